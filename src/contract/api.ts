@@ -1,0 +1,17 @@
+import { account } from './account.ts';
+import type { Endpoint } from './endpoint.ts';
+import { fridge } from './fridge.ts';
+import { grocery } from './grocery.ts';
+import { recipeImport } from './import.ts';
+import { monitoring } from './monitoring.ts';
+import { plan } from './plan.ts';
+import { recipes } from './recipes.ts';
+
+/** Every endpoint, by feature: validation, handlers, clients, OpenAPI and the sweeping tests come from here. */
+export const api = { account, recipes, import: recipeImport, fridge, grocery, plan, monitoring };
+
+/** The endpoints in a row, each with its feature and its name there. */
+export const endpoints: readonly { feature: string; name: string; endpoint: Endpoint }[] =
+  Object.entries(api).flatMap(([feature, group]) =>
+    Object.entries<Endpoint>(group).map(([name, endpoint]) => ({ feature, name, endpoint })),
+  );

@@ -1,0 +1,146 @@
+import { Type, type TSchema } from 'typebox';
+
+/** `{"detail": "…"}`: what Django REST Framework clients expect of most errors. */
+const Detail = Type.Object({ detail: Type.String() }, { title: 'Detail' });
+/** `{"error": "…"}`: the original's own checks answer this way. */
+const ErrorText = Type.Object({ error: Type.String() }, { title: 'ErrorText' });
+const TokenProblem = Type.Object(
+  { detail: Type.String(), code: Type.String() },
+  { title: 'TokenProblem' },
+);
+const FieldErrors = Type.Unsafe<unknown>({
+  title: 'FieldErrors',
+  description:
+    'One object naming every wrong field, each with a list of texts; for a list of objects, a list of such objects of the same length.',
+  anyOf: [{ type: 'object', additionalProperties: true }, { type: 'array' }],
+});
+
+function kind<Args extends unknown[]>(
+  status: number,
+  schema: TSchema,
+  about: string,
+  body: (...args: Args) => unknown,
+) {
+  return { status, schema, about, body };
+}
+
+const detail = (status: number, text: string) =>
+  kind(status, Detail, text, () => ({ detail: text }));
+const error = (status: number, text: string) =>
+  kind(status, ErrorText, text, () => ({ error: text }));
+const tokenProblem = (text: string) =>
+  kind(401, TokenProblem, text, () => ({ detail: text, code: 'token_not_valid' }));
+
+/** Every error the API answers: its status, its body and what it is about, written once. */
+export const errors = {
+  bad_request: detail(400, 'Bad request.'),
+  parse_error: kind(400, Detail, 'The body cannot be read.', (why: string) => ({
+    detail: `JSON parse error - ${why}`,
+  })),
+  invalid_input: kind(
+    400,
+    FieldErrors,
+    'One or more fields are wrong.',
+    (problems: unknown) => problems,
+  ),
+  not_found: detail(404, 'Not found.'),
+  method_not_allowed: kind(405, Detail, 'Wrong method.', (method: string) => ({
+    detail: `Method "${method}" not allowed.`,
+  })),
+  unsupported_media_type: kind(415, Detail, 'Wrong content type.', (type: string) => ({
+    detail: `Unsupported media type "${type}" in request.`,
+  })),
+  too_large: detail(413, 'Request body is too large.'),
+  unexpected: detail(500, 'Internal server error.'),
+  busy: detail(503, 'The server is busy. Please try again in a moment.'),
+  throttled: kind(429, Detail, 'Too many attempts.', (seconds: number) => ({
+    detail: `Request was throttled. Expected available in ${seconds} second${seconds === 1 ? '' : 's'}.`,
+  })),
+  csrf_failed: detail(403, 'CSRF Failed: Origin checking failed.'),
+
+  not_authenticated: detail(401, 'Authentication credentials were not provided.'),
+  bad_authorization_header: kind(401, TokenProblem, 'A malformed header.', () => ({
+    detail: 'Authorization header must contain two space-delimited values',
+    code: 'bad_authorization_header',
+  })),
+  access_token_invalid: kind(401, TokenProblem, 'The access token is not good.', (why: string) => ({
+    detail: 'Given token not valid for any token type',
+    code: 'token_not_valid',
+    messages: [{ token_class: 'AccessToken', token_type: 'access', message: why }],
+  })),
+  user_not_found: kind(401, TokenProblem, 'The account is gone.', () => ({
+    detail: 'User not found',
+    code: 'user_not_found',
+  })),
+  user_inactive: kind(401, TokenProblem, 'The account is switched off.', () => ({
+    detail: 'User is inactive',
+    code: 'user_inactive',
+  })),
+
+  username_taken: kind(
+    400,
+    Type.Object({ username: Type.String() }, { title: 'UsernameTaken' }),
+    'The name, or a look-alike of it, is taken.',
+    () => ({ username: 'Username already exists' }),
+  ),
+  registration_closed: detail(403, 'Registration is closed.'),
+  bad_credentials: detail(401, 'No active account found with the given credentials'),
+  no_account_for_token: detail(401, 'No active account found for the given token.'),
+  token_invalid: tokenProblem('Token is invalid'),
+  token_expired: tokenProblem('Token is expired'),
+  token_wrong_type: tokenProblem('Token has wrong type'),
+  token_no_type: tokenProblem('Token has no type'),
+  token_no_id: tokenProblem('Token has no id'),
+  token_no_exp: tokenProblem("Token has no 'exp' claim"),
+  token_blacklisted: tokenProblem('Token is blacklisted'),
+  session_not_found: detail(404, 'No Session matches the given query.'),
+
+  recipe_not_found: detail(404, 'No Recipe matches the given query.'),
+  missing_list: error(400, 'Missing list in request body'),
+  not_a_recipe_list: detail(400, 'Expected a list of recipes.'),
+  missing_url: error(400, 'Missing url in request body'),
+  url_refused: error(400, 'That address cannot be opened from here.'),
+  page_unreadable: kind(422, ErrorText, 'No recipe could be read there.', (sentence: string) => ({
+    error: sentence,
+  })),
+
+  fridge_item_not_found: detail(404, 'No FridgeIngredient matches the given query.'),
+  missing_group: error(400, 'new_group is required'),
+
+  bad_recipe_ids: error(400, 'recipe_ids must be a non-empty list.'),
+  no_items: error(400, 'No items provided'),
+  grocery_item_not_found: detail(404, 'No GroceryListItem matches the given query.'),
+  idempotency_key_reused: detail(422, 'This Idempotency-Key was used for another request.'),
+
+  database_down: kind(
+    503,
+    Type.Object({ db: Type.Integer() }, { title: 'DatabaseDown' }),
+    'The database does not answer.',
+    () => ({ db: 0 }),
+  ),
+};
+
+/** The name of an error in the catalogue. */
+export type ErrorCode = keyof typeof errors;
+
+/**
+ * A broken rule, on its way to the one place that answers errors.
+ * `args` are what the error's text needs, as the catalogue says.
+ */
+export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code;
+  readonly status: number;
+  readonly body: unknown;
+  /** When to come back, in whole seconds: sent as `Retry-After`. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: Code, ...args: Parameters<(typeof errors)[Code]['body']>) {
+    super(code);
+    const known: { status: number; body: (...args: never[]) => unknown } = errors[code];
+    this.code = code;
+    this.status = known.status;
+    this.body = known.body(...(args as never[]));
+    this.retryAfter =
+      code === 'throttled' ? (args[0] as unknown as number) : code === 'busy' ? 1 : undefined;
+  }
+}
