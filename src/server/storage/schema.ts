@@ -1,0 +1,98 @@
+import type { Generated } from 'kysely';
+
+/** The tables, as queries see them. Times are ISO 8601 text in UTC, truth values 0 or 1. */
+export interface Tables {
+  users: {
+    id: Generated<number>;
+    username: string;
+    /** Under this form a name is unique. */
+    username_key: string;
+    password_hash: string;
+    is_active: number;
+    /** Grows when all access tokens of the account must die at once. */
+    auth_version: Generated<number>;
+    created_at: string;
+  };
+  sessions: {
+    id: string;
+    user_id: number;
+    /** The rotation identity whose line of descent is the good one. */
+    anchor: string;
+    created_at: string;
+    expires_at: string;
+    last_used_at: string;
+    revoked_at: string | null;
+    revoked_why: string | null;
+    user_agent: string;
+    ip: string;
+  };
+  kitchens: {
+    id: Generated<number>;
+    name: string;
+    created_at: string;
+    recipes_revision: Generated<number>;
+    fridge_revision: Generated<number>;
+    groceries_revision: Generated<number>;
+    plans_revision: Generated<number>;
+  };
+  members: { user_id: number; kitchen_id: number; role: 'owner' };
+  /** The kitchen's foods, one row for each key that names are matched by. */
+  ingredients: { id: Generated<number>; kitchen_id: number; name: string; name_key: string };
+  recipes: {
+    id: Generated<number>;
+    kitchen_id: number;
+    name: string;
+    meat_type: string;
+    longevity: number;
+    frequency: 'weekday' | 'weekend' | 'rarely';
+    note: string;
+    state: 'active' | 'used';
+    added_date: string;
+    /** The reply in JSON up to `state`, without id and braces: see recipe-reply.ts. */
+    reply_head: string;
+    /** The reply in JSON behind `state`. */
+    reply_tail: string;
+  };
+  recipe_ingredients: {
+    kitchen_id: number;
+    recipe_id: number;
+    position: number;
+    ingredient_id: number;
+    name: string;
+    quantity: string;
+  };
+  /** Each distinct food of a recipe once, covering the search by ingredients. */
+  recipe_foods: {
+    kitchen_id: number;
+    ingredient_id: number;
+    recipe_id: number;
+    /** How many distinct foods the recipe has. */
+    food_count: number;
+  };
+  fridge_items: {
+    id: Generated<number>;
+    kitchen_id: number;
+    group_name: string;
+    name: string;
+    ingredient_id: number;
+    added_at: string;
+  };
+  grocery_items: {
+    id: Generated<number>;
+    kitchen_id: number;
+    item: string;
+    is_checked: number;
+    added_at: string;
+  };
+  plans: { id: Generated<number>; kitchen_id: number; created_at: string };
+  /** Recipe ids survive the recipe: history keeps them. */
+  plan_recipes: { kitchen_id: number; plan_id: number; position: number; recipe_id: number };
+  /** Answers kept for a retry with the same Idempotency-Key. */
+  kept_answers: {
+    kitchen_id: number;
+    idempotency_key: string;
+    request: string;
+    reply: string;
+    created_at: string;
+  };
+}
