@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { AppError } from '../../contract/errors.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Teaches the app to read bodies: JSON, and forms where the endpoint takes them. Endpoints without a body ignore it. */
+export function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    '*',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      try {
+        return parseBody(request, body);
+      } catch (error) {
+        if (request.routeOptions.config.endpoint?.emptyBody === 'anything') return {};
+        throw error;
+      }
+    },
+  );
+}
+
+function parseBody(request: FastifyRequest, body: Buffer): unknown {
+  const { endpoint } = request.routeOptions.config;
+  if (!endpoint?.body) return undefined;
+  const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (body.length === 0 && (type === '' || type === 'application/json')) return {};
+  if (type === 'application/json') return parseJson(body);
+  if (type === 'application/x-www-form-urlencoded' && endpoint.form) {
+    return Object.fromEntries(new URLSearchParams(decode(body)));
+  }
+  throw new AppError('unsupported_media_type', request.headers['content-type'] ?? '');
+}
+
+function parseJson(body: Buffer): unknown {
+  const text = decode(body);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError('parse_error', 'the body is not valid JSON.');
+  }
+}
+
+function decode(body: Buffer): string {
+  try {
+    return utf8.decode(body);
+  } catch {
+    throw new AppError('parse_error', 'the body is not valid UTF-8.');
+  }
+}

@@ -1,0 +1,56 @@
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import { endpoints } from '../../contract/api.ts';
+import { AppError } from '../../contract/errors.ts';
+
+/** The one place that answers errors: the catalogue's as they are, the framework's translated, all else a plain 500. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const known = error instanceof AppError ? error : translate(error);
+    if (known.status >= 500 && !(error instanceof AppError)) {
+      request.log.error({ err: error }, 'unexpected error');
+    }
+    return answer(reply, known);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    const methods = methodsAt(path.endsWith('/') ? path : `${path}/`);
+    if (methods.length === 0) return answer(reply, new AppError('not_found'));
+    reply.header('allow', methods.join(', '));
+    if (request.method === 'OPTIONS') return reply.code(200).send();
+    return answer(reply, new AppError('method_not_allowed', request.method));
+  });
+}
+
+/** Sends an error of the catalogue, with the headers that go with its status. */
+export function answer(reply: FastifyReply, error: AppError): FastifyReply {
+  if (error.status === 401) reply.header('www-authenticate', 'Bearer realm="api"');
+  if (error.retryAfter !== undefined) reply.header('retry-after', String(error.retryAfter));
+  return reply
+    .code(error.status)
+    .header('content-type', 'application/json; charset=utf-8')
+    .send(JSON.stringify(error.body));
+}
+
+function translate(error: FastifyError): AppError {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new AppError('too_large');
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new AppError('unsupported_media_type', '');
+    case 'FST_ERR_BAD_URL':
+      return new AppError('not_found');
+    default:
+      return new AppError(error.statusCode === 400 ? 'bad_request' : 'unexpected');
+  }
+}
+
+const paths = endpoints.map(({ endpoint: { method, path } }) => ({
+  method,
+  pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+}));
+
+function methodsAt(path: string): string[] {
+  const methods = paths.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+  if (methods.length === 0) return [];
+  return [...(methods.includes('GET') ? [...methods, 'HEAD'] : methods), 'OPTIONS'];
+}

@@ -1,0 +1,55 @@
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { AppError } from '../../contract/errors.ts';
+import { answer } from './errors.ts';
+
+/** What every answer of the API carries; the client has a policy of its own. */
+const HEADERS = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** Sets the headers that keep answers from being stored, sniffed or framed, and refuses two Host headers (RFC 9112 §3.2). */
+export function guardAnswers(app: FastifyInstance, isHttps: boolean): void {
+  const headers = {
+    ...HEADERS,
+    ...(isHttps ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  };
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers);
+    done(hasTwoHosts(request.raw.rawHeaders) ? new AppError('bad_request') : undefined);
+  });
+}
+
+function hasTwoHosts(rawHeaders: readonly string[]): boolean {
+  let hosts = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1;
+}
+
+/** What the framework needs at its birth to answer, as the API does, what never becomes a request. */
+export const guardConnections: Pick<
+  FastifyServerOptions,
+  'clientErrorHandler' | 'frameworkErrors'
+> = {
+  clientErrorHandler(error, socket) {
+    if (error.code === 'ECONNRESET' || !socket.writable) return;
+    const status = STATUS_OF[error.code ?? ''] ?? '400 Bad Request';
+    const body = JSON.stringify(new AppError('bad_request').body);
+    socket.end(
+      `HTTP/1.1 ${status}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\nconnection: close\r\n\r\n${body}`,
+    );
+  },
+  frameworkErrors: (_error, _request, reply) => {
+    answer(reply, new AppError('not_found'));
+  },
+};
+
+const STATUS_OF: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
