@@ -1,0 +1,39 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from '../config.ts';
+import type { Database } from '../storage/database.ts';
+import type { PasswordHasher } from './password-hash.ts';
+import type { SetRefreshCookie } from './refresh-cookie.ts';
+import type { Throttle } from './throttle.ts';
+import type { Tokens } from './tokens.ts';
+
+/** What the actions of the account feature work with. */
+export interface AccountServices {
+  config: Config;
+  db: Database;
+  tokens: Tokens;
+  hasher: PasswordHasher;
+  throttle: Throttle;
+  setCookie: SetRefreshCookie;
+  log: Pick<FastifyBaseLogger, 'warn'>;
+  /** ms since the epoch */
+  now: () => number;
+  /** so many random bytes, as hexadecimal digits */
+  randomHex: (bytes: number) => string;
+}
+
+/** Who calls, as sessions and throttling know it. */
+export interface Caller {
+  ip: string;
+  userAgent: string;
+}
+
+/** The answer to a good sign-in or refresh: one token for the body, one for the cookie. */
+export interface TokenPair {
+  access: string;
+  refresh: string;
+}
+
+/** A moment as the database keeps it. */
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

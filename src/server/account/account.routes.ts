@@ -1,0 +1,99 @@
+import type { FastifyRequest } from 'fastify';
+import { passwordProblems } from '../../domain/account-rules.ts';
+import type { account } from '../../contract/account.ts';
+import { AppError } from '../../contract/errors.ts';
+import type { Handlers } from '../http/route.ts';
+import { isoTime, type AccountServices, type Caller } from './account-services.ts';
+import { changePassword } from './change-password.ts';
+import { confirmPassword } from './confirm-password.ts';
+import { endOtherSessions } from './end-other-sessions.ts';
+import { login } from './login.ts';
+import { withPresentedToken } from './presented-token.ts';
+import { refresh } from './refresh.ts';
+import { refreshCookies } from './refresh-cookie.ts';
+import { register } from './register.ts';
+import {
+  listSessions,
+  revokeAllSessions,
+  revokeOwnSession,
+  revokeSessions,
+} from './sessions.store.ts';
+import { deleteUser, findKitchen, findUser } from './users.store.ts';
+
+export function accountHandlers(services: AccountServices): Handlers<typeof account> {
+  const { db, tokens, setCookie, now } = services;
+  return {
+    register: async ({ body, request }) => {
+      await register(services, body, callerOf(request));
+      return { message: 'User registered successfully' };
+    },
+    login: async ({ body, request, reply }) => {
+      const pair = await login(services, body, refreshCookies(request), callerOf(request));
+      setCookie(request, reply, pair.refresh);
+      return { access: pair.access };
+    },
+    refresh: async ({ body, request, reply }) => {
+      const pair = await withPresentedToken(
+        tokens,
+        refreshCookies(request),
+        body.refresh,
+        (token) => refresh(services, token),
+      );
+      setCookie(request, reply, pair.refresh);
+      return { access: pair.access };
+    },
+    logout: async ({ body, request, reply }) => {
+      const sent = (body as { refresh?: unknown } | undefined)?.refresh;
+      const texts = [...refreshCookies(request), ...(typeof sent === 'string' ? [sent] : [])];
+      const sessionIds = texts.flatMap((text) => tokens.sessionOf(text) ?? []);
+      await revokeSessions(db, sessionIds, 'logout', isoTime(now()));
+      setCookie(request, reply, '');
+      return { message: 'Logged out successfully' };
+    },
+    me: async ({ session }) => {
+      const [user, kitchen] = await Promise.all([
+        findUser(db, session.userId),
+        findKitchen(db, session.kitchenId),
+      ]);
+      if (!user || !kitchen) throw new AppError('user_not_found');
+      return { id: user.id, username: user.username, created_at: user.created_at, kitchen };
+    },
+    changePassword: async ({ body, session, request, reply }) => {
+      const user = await findUser(db, session.userId);
+      if (!user) throw new AppError('user_not_found');
+      const problems = passwordProblems(body.new_password, user.username);
+      if (problems.length > 0) throw new AppError('invalid_input', { new_password: problems });
+      const caller = callerOf(request);
+      await confirmPassword(services, user, 'current_password', body.current_password, caller);
+      const pair = await changePassword(services, user, body.new_password, caller);
+      setCookie(request, reply, pair.refresh);
+      return { access: pair.access };
+    },
+    remove: async ({ body, session, request, reply }) => {
+      const user = await findUser(db, session.userId);
+      if (!user) throw new AppError('user_not_found');
+      await confirmPassword(services, user, 'password', body.password, callerOf(request));
+      await db.transaction().execute(async (db) => {
+        await revokeAllSessions(db, user.id, undefined, 'account deleted', isoTime(now()));
+        await deleteUser(db, user.id);
+      });
+      setCookie(request, reply, '');
+      return true;
+    },
+    sessions: async ({ session }) => {
+      const sessions = await listSessions(db, session.userId, isoTime(now()));
+      return sessions.map((row) => ({ ...row, current: row.id === session.sessionId }));
+    },
+    endSession: async ({ params, session }) =>
+      (await revokeOwnSession(db, session.userId, params.id, isoTime(now()))) || undefined,
+    endOtherSessions: async ({ session, request, reply }) => {
+      const pair = await endOtherSessions(services, session.userId, callerOf(request));
+      setCookie(request, reply, pair.refresh);
+      return { access: pair.access };
+    },
+  };
+}
+
+function callerOf(request: FastifyRequest): Caller {
+  return { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' };
+}

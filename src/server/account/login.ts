@@ -1,0 +1,65 @@
+import { usernameKey } from '../../domain/account-rules.ts';
+import { AppError } from '../../contract/errors.ts';
+import { isoTime, type AccountServices, type Caller, type TokenPair } from './account-services.ts';
+import { startSession } from './start-session.ts';
+import { addressKey, countFailures, type Count } from './throttle.ts';
+import { revokeSessions } from './sessions.store.ts';
+import { findUserByKey, updatePasswordHash } from './users.store.ts';
+
+/**
+ * Signs in: a new session, and the end of the one this browser still had.
+ * @param cookies the refresh cookies of the request
+ * @throws AppError `bad_credentials`, `throttled`, `busy`
+ */
+export async function login(
+  services: AccountServices,
+  credentials: { username: string; password: string },
+  cookies: readonly string[],
+  caller: Caller,
+): Promise<TokenPair> {
+  const { db, hasher, tokens, throttle, now } = services;
+  const user = await findUserByKey(db, usernameKey(credentials.username));
+  const held = cookies.flatMap((cookie) => {
+    const read = tokens.read(cookie, 'refresh');
+    return 'claims' in read ? [read.claims] : [];
+  });
+  const ownSession = held.find((token) => token.userId === user?.id)?.sessionId;
+  const counts = failureCounts(services, credentials.username, caller, ownSession);
+  const known = await countFailures(throttle, counts, async () => {
+    const { isRight, isOld } = await hasher.verify(user?.password_hash, credentials.password);
+    return user?.is_active && isRight ? { user, isOld } : undefined;
+  });
+  if (!known) throw new AppError('bad_credentials');
+  const newHash = known.isOld ? await hasher.hash(credentials.password) : undefined;
+  return db.transaction().execute(async (db) => {
+    if (newHash) await updatePasswordHash(db, known.user.id, newHash);
+    const left = held.map((token) => token.sessionId);
+    await revokeSessions(db, left, 'new sign-in', isoTime(now()));
+    return startSession(services, db, known.user, caller);
+  });
+}
+
+/**
+ * What a failed attempt counts against. A browser that holds a refresh cookie of the account has an allowance
+ * of its own beside the name's, so that strangers cannot lock the owner out.
+ */
+export function failureCounts(
+  { config }: Pick<AccountServices, 'config'>,
+  username: string,
+  caller: Caller,
+  ownSession: string | undefined,
+): Count[] {
+  const { limits } = config;
+  const name = usernameKey(username);
+  const address = addressKey(caller.ip);
+  const perName: Count = ownSession
+    ? { key: `login session ${ownSession}`, limit: limits.loginPerNameAndAddress }
+    : { key: `login name ${name}`, limit: limits.loginPerName };
+  return ownSession
+    ? [perName]
+    : [
+        perName,
+        { key: `login both ${address} ${name}`, limit: limits.loginPerNameAndAddress },
+        { key: `login address ${address}`, limit: limits.loginPerAddress },
+      ];
+}

@@ -1,0 +1,89 @@
+import { pbkdf2, timingSafeEqual } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { promisify } from 'node:util';
+import { hash, verify, type Options } from '@node-rs/argon2';
+import { AppError } from '../../contract/errors.ts';
+
+/** argon2id, as OWASP's Password Storage Cheat Sheet recommends: 19 MiB, two passes, one lane. */
+const COST: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
+/** More at once would keep the server from its other work. */
+const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
+/** Who comes when so many wait already is asked to come back. */
+const QUEUE = 32;
+
+/** Hashes and compares passwords, a few at a time. */
+export interface PasswordHasher {
+  /** @returns the hash in PHC form. @throws AppError `busy` when too many wait */
+  hash(password: string): Promise<string>;
+  /**
+   * Compares at the same cost whether there is a hash or not, so that answers take alike.
+   * @param stored a PHC string of argon2, or Django's `pbkdf2_sha256$…`; undefined when there is no account
+   * @returns whether it is the password, and whether the hash should be made anew
+   * @throws AppError `busy` when too many wait
+   */
+  verify(
+    stored: string | undefined,
+    password: string,
+  ): Promise<{ isRight: boolean; isOld: boolean }>;
+}
+
+export function createPasswordHasher(): PasswordHasher {
+  const inTurn = createQueue();
+  let dummy: Promise<string> | undefined;
+  return {
+    hash: (password) => inTurn(() => hash(prepare(password), COST)),
+    verify: async (stored, password) => {
+      dummy ??= hash('nobody has this password', COST);
+      const against = stored ?? (await dummy);
+      const matches = await inTurn(() => compare(against, prepare(password)));
+      const isRight = matches && stored !== undefined;
+      return { isRight, isOld: isRight && !against.startsWith(CURRENT) };
+    },
+  };
+}
+
+/** One spelling of accents, whatever the keyboard; otherwise as received. */
+function prepare(password: string): string {
+  return password.normalize('NFC');
+}
+
+async function compare(stored: string, password: string): Promise<boolean> {
+  if (stored.startsWith('pbkdf2_sha256$')) return comparePbkdf2(stored, password);
+  try {
+    return await verify(stored, password);
+  } catch {
+    return false;
+  }
+}
+
+/** Django's format: `pbkdf2_sha256$iterations$salt$hash in base64`. */
+async function comparePbkdf2(stored: string, password: string): Promise<boolean> {
+  const [, iterations, salt, encoded] = stored.split('$');
+  if (!iterations || !salt || !encoded) return false;
+  const expected = Buffer.from(encoded, 'base64');
+  if (expected.length !== 32) return false;
+  const key = await promisify(pbkdf2)(password, salt, Number(iterations), 32, 'sha256');
+  return timingSafeEqual(key, expected);
+}
+
+/** Runs work a few at a time, in order; refuses when the queue is full. */
+function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running >= AT_ONCE) {
+      if (waiting.length >= QUEUE) throw new AppError('busy');
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    } else {
+      running += 1;
+    }
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else running -= 1;
+    }
+  };
+}

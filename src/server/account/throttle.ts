@@ -1,0 +1,94 @@
+import { isIPv6 } from 'node:net';
+import ipaddr from 'ipaddr.js';
+import { AppError } from '../../contract/errors.ts';
+
+/** So many attempts at once, then one every so often. */
+export interface Limit {
+  burst: number;
+  /** In ms. */
+  oneEvery: number;
+}
+
+/** One count to be looked at: its key tells who, its limit how often. */
+export interface Count {
+  key: string;
+  limit: Limit;
+}
+
+/** Counts attempts. One process's memory is enough for one process; several will share another one of these. */
+export interface Throttle {
+  /**
+   * Counts an attempt on all the counts, or on none if one of them is used up.
+   * @throws AppError `throttled`, saying in how many seconds to come back
+   */
+  take(counts: readonly Count[]): Promise<void>;
+  /** Takes an attempt back that turned out not to count. */
+  giveBack(counts: readonly Count[]): Promise<void>;
+}
+
+/** Beyond so many keys the ones that are full again are forgotten. */
+const SWEEP_AT = 50_000;
+
+/**
+ * Counts in memory by the generic cell rate algorithm (ITU-T I.371): one moment a key, when it will be as good
+ * as never used.
+ * @param now ms since the epoch
+ */
+export function createMemoryThrottle(now: () => number): Throttle {
+  const restedAt = new Map<string, number>();
+  const sweep = () => {
+    for (const [key, at] of restedAt) if (at <= now()) restedAt.delete(key);
+  };
+  return {
+    take: async (counts) => {
+      const at = now();
+      const next = counts.map(({ key, limit }) => {
+        const rested = Math.max(restedAt.get(key) ?? at, at) + limit.oneEvery;
+        return { key, rested, wait: rested - at - limit.burst * limit.oneEvery };
+      });
+      const wait = Math.max(...next.map((count) => count.wait));
+      if (wait > 0) throw new AppError('throttled', Math.ceil(wait / 1000));
+      for (const { key, rested } of next) restedAt.set(key, rested);
+      if (restedAt.size > SWEEP_AT) sweep();
+    },
+    giveBack: async (counts) => {
+      for (const { key, limit } of counts) {
+        const rested = restedAt.get(key);
+        if (rested !== undefined) restedAt.set(key, rested - limit.oneEvery);
+      }
+    },
+  };
+}
+
+/**
+ * Counts an attempt, and takes it back unless it failed: only failures are held against anybody.
+ * @param attempt answers undefined when it failed; what it throws is nobody's failure
+ * @throws AppError `throttled`, and what `attempt` throws
+ */
+export async function countFailures<Result>(
+  throttle: Throttle,
+  counts: readonly Count[],
+  attempt: () => Promise<Result | undefined>,
+): Promise<Result | undefined> {
+  await throttle.take(counts);
+  let hasFailed = false;
+  try {
+    const result = await attempt();
+    hasFailed = result === undefined;
+    return result;
+  } finally {
+    if (!hasFailed) await throttle.giveBack(counts);
+  }
+}
+
+/** The address a caller is counted under: an IPv6 network of 64 bits is one household. */
+export function addressKey(ip: string): string {
+  const bare = ip.split('%', 1)[0] ?? ip;
+  if (!isIPv6(bare)) return ip;
+  const address = ipaddr.IPv6.parse(bare);
+  if (address.isIPv4MappedAddress()) return address.toIPv4Address().toString();
+  return address.parts
+    .slice(0, 4)
+    .map((part) => part.toString(16))
+    .join(':');
+}
