@@ -1,0 +1,35 @@
+import type { Static } from 'typebox';
+import type { RecipeInput } from '../../contract/recipes.ts';
+import { changeKitchen } from '../storage/change-kitchen.ts';
+import type { Database } from '../storage/database.ts';
+import { storedIngredients } from './create-recipes.ts';
+import { deleteRecipeIngredients, insertRecipeIngredients } from './recipe-ingredients.store.ts';
+import { replyHead, replyTail } from './recipe-reply.ts';
+import { findRecipe, findRecipeFields, updateRecipeFields } from './recipes.store.ts';
+
+/**
+ * Changes the given fields of a recipe and keeps the others.
+ * @returns the recipe as JSON, or undefined when there is none with this id
+ */
+export function changeRecipe(
+  db: Database,
+  kitchenId: number,
+  id: number,
+  change: Partial<Static<typeof RecipeInput>>,
+): Promise<Uint8Array | undefined> {
+  return changeKitchen(db, kitchenId, ['recipes'], async (db) => {
+    const recipe = await findRecipeFields(db, kitchenId, id);
+    if (!recipe) return undefined;
+    const { ingredients, ...given } = change;
+    const { added_date, ...fields } = { ...recipe, ...given };
+    await updateRecipeFields(db, kitchenId, id, { ...fields, reply_head: replyHead(fields) });
+    if (ingredients) {
+      const ingredient_list = storedIngredients(ingredients);
+      const reply_tail = replyTail({ ingredient_list, added_date });
+      await updateRecipeFields(db, kitchenId, id, { reply_tail });
+      await deleteRecipeIngredients(db, id);
+      await insertRecipeIngredients(db, kitchenId, [{ id, ingredients: ingredient_list }]);
+    }
+    return findRecipe(db, kitchenId, id);
+  });
+}

@@ -1,0 +1,180 @@
+import { sql } from 'kysely';
+import type { Database } from '../storage/database.ts';
+import { utf8Bytes } from '../storage/dialect.ts';
+import type { Tables } from '../storage/schema.ts';
+import { rankedReplyText, replyText } from './recipe-reply.ts';
+
+/** Which part of a list is wanted. */
+export interface Page {
+  limit?: number | undefined;
+  /** The id of the last recipe that is known already. */
+  after?: number | undefined;
+}
+
+/** All recipes of a kitchen as one JSON array. */
+export async function listRecipes(
+  db: Database,
+  kitchenId: number,
+  order: 'newest' | 'oldest',
+  page: Page,
+): Promise<Uint8Array> {
+  const direction = order === 'newest' ? sql`desc` : sql`asc`;
+  const beyond = order === 'newest' ? sql`<` : sql`>`;
+  const behind =
+    page.after === undefined
+      ? sql``
+      : sql`and (added_date, id) ${beyond} (select added_date, id from recipes where id = ${page.after} and kitchen_id = ${kitchenId})`;
+  const limit = page.limit === undefined ? sql`` : sql`limit ${page.limit}`;
+  return readArray(
+    db,
+    sql`select r.added_date, r.id, ${replyText} as reply from recipes r
+      where kitchen_id = ${kitchenId} ${behind} order by added_date ${direction}, id ${direction} ${limit}`,
+    sql`added_date ${direction}, id ${direction}`,
+  );
+}
+
+/**
+ * The recipes with at least one of these foods as one JSON array, each with its accuracy: whole percent of the
+ * recipe's distinct foods that are named, rounded down.
+ * @param order best first unless an order by date is asked for
+ */
+export async function rankRecipes(
+  db: Database,
+  kitchenId: number,
+  nameKeys: readonly string[],
+  order: 'best' | 'newest' | 'oldest',
+  page: Page,
+): Promise<Uint8Array> {
+  const direction = order === 'oldest' ? sql`asc` : sql`desc`;
+  const sorted =
+    order === 'best'
+      ? sql`accuracy desc, added_date desc, id desc`
+      : sql`added_date ${direction}, id ${direction}`;
+  const sortKey = order === 'best' ? sql`accuracy, added_date, id` : sql`added_date, id`;
+  const beyond = order === 'oldest' ? sql`>` : sql`<`;
+  const behind =
+    page.after === undefined
+      ? sql``
+      : sql`where (${sortKey}) ${beyond} (select ${sortKey} from ranked where id = ${page.after})`;
+  const limit = page.limit === undefined ? sql`` : sql`limit ${page.limit}`;
+  return readArray(
+    db,
+    sql`with hits as (
+        select f.recipe_id, count(*) * 100 / min(f.food_count) as accuracy
+        from ingredients i
+        join recipe_foods f on f.kitchen_id = i.kitchen_id and f.ingredient_id = i.id
+        where i.kitchen_id = ${kitchenId} and i.name_key in (${sql.join(nameKeys)})
+        group by f.recipe_id
+      ), ranked as (
+        select r.id, r.added_date, h.accuracy, ${rankedReplyText} as reply
+        from hits h join recipes r on r.id = h.recipe_id
+      )
+      select * from ranked ${behind} order by ${sorted} ${limit}`,
+    sorted,
+  );
+}
+
+/** One recipe as JSON. */
+export async function findRecipe(
+  db: Database,
+  kitchenId: number,
+  id: number,
+): Promise<Uint8Array | undefined> {
+  const { rows } = await sql<{ reply: Uint8Array }>`select ${utf8Bytes(replyText)} as reply
+    from recipes r where r.id = ${id} and r.kitchen_id = ${kitchenId}`.execute(db);
+  return rows[0]?.reply;
+}
+
+/** The recipes with these ids as one JSON array, in the order of their ids. */
+export async function listRecipesByIds(
+  db: Database,
+  kitchenId: number,
+  ids: readonly number[],
+): Promise<Uint8Array> {
+  const [first, last] = [ids.at(0) ?? 0, ids.at(-1) ?? 0];
+  return readArray(
+    db,
+    sql`select r.id, ${replyText} as reply from recipes r
+      where kitchen_id = ${kitchenId} and id between ${first} and ${last} order by id`,
+    sql`id`,
+  );
+}
+
+async function readArray(
+  db: Database,
+  rows: ReturnType<typeof sql>,
+  order: ReturnType<typeof sql>,
+): Promise<Uint8Array> {
+  const array = utf8Bytes(
+    sql`'[' || coalesce(string_agg(reply, ',' order by ${order}), '') || ']'`,
+  );
+  const result = await sql<{
+    list: Uint8Array;
+  }>`select ${array} as list from (${rows}) as listed`.execute(db);
+  return result.rows[0]?.list ?? new TextEncoder().encode('[]');
+}
+
+/** A recipe's own fields, for changing some of them. */
+export function findRecipeFields(db: Database, kitchenId: number, id: number) {
+  return db
+    .selectFrom('recipes')
+    .select(['name', 'meat_type', 'longevity', 'frequency', 'note', 'state', 'added_date'])
+    .where('id', '=', id)
+    .where('kitchen_id', '=', kitchenId)
+    .executeTakeFirst();
+}
+
+type RecipeFields = Partial<Omit<Tables['recipes'], 'id' | 'kitchen_id' | 'added_date'>>;
+
+export async function updateRecipeFields(
+  db: Database,
+  kitchenId: number,
+  id: number,
+  fields: RecipeFields,
+): Promise<void> {
+  await db
+    .updateTable('recipes')
+    .set(fields)
+    .where('id', '=', id)
+    .where('kitchen_id', '=', kitchenId)
+    .execute();
+}
+
+/** Deletes one recipe. @returns whether it was there */
+export async function deleteRecipe(db: Database, kitchenId: number, id: number): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('recipes')
+    .where('id', '=', id)
+    .where('kitchen_id', '=', kitchenId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export async function deleteAllRecipes(db: Database, kitchenId: number): Promise<void> {
+  await db.deleteFrom('recipes').where('kitchen_id', '=', kitchenId).execute();
+}
+
+/** Makes all recipes active. @returns how many there are */
+export async function activateAllRecipes(db: Database, kitchenId: number): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('recipes')
+    .set({ state: 'active' })
+    .where('kitchen_id', '=', kitchenId)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** How many recipes there are by one of their fields, and how many of them are active. */
+export async function countRecipesBy(
+  db: Database,
+  kitchenId: number,
+  field: 'meat_type' | 'frequency',
+) {
+  const { rows } = await sql<{ value: string; total: number; active: number }>`
+    select ${sql.ref(field)} as value, count(*) as total,
+      sum(case when state = 'active' then 1 else 0 end) as active
+    from recipes where kitchen_id = ${kitchenId} group by ${sql.ref(field)} order by ${sql.ref(field)}`.execute(
+    db,
+  );
+  return rows;
+}
