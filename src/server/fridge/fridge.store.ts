@@ -1,0 +1,98 @@
+import type { Database } from '../storage/database.ts';
+
+const columns = ['id', 'name', 'group_name as group', 'added_at'] as const;
+
+/** All items of a kitchen: groups in descending order of name, items in the order they were added. */
+export function listFridgeItems(db: Database, kitchenId: number) {
+  return db
+    .selectFrom('fridge_items')
+    .select(columns)
+    .where('kitchen_id', '=', kitchenId)
+    .orderBy('group_name', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** The keys of what a kitchen has at home. */
+export async function listFridgeKeys(db: Database, kitchenId: number): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('fridge_items as f')
+    .innerJoin('ingredients as i', 'i.id', 'f.ingredient_id')
+    .select('i.name_key')
+    .distinct()
+    .where('f.kitchen_id', '=', kitchenId)
+    .execute();
+  return new Set(rows.map((row) => row.name_key));
+}
+
+export function findFridgeItem(db: Database, kitchenId: number, id: number) {
+  return db
+    .selectFrom('fridge_items')
+    .select(columns)
+    .where('id', '=', id)
+    .where('kitchen_id', '=', kitchenId)
+    .executeTakeFirst();
+}
+
+/** A fridge item as it is written. */
+interface Fields {
+  name: string;
+  group_name: string;
+  ingredient_id: number;
+}
+
+/** @param addedAt ISO 8601 */
+export function insertFridgeItem(db: Database, kitchenId: number, fields: Fields, addedAt: string) {
+  return db
+    .insertInto('fridge_items')
+    .values({ ...fields, kitchen_id: kitchenId, added_at: addedAt })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+}
+
+/** @returns the item as it is now, or undefined when there is none with this id */
+export function updateFridgeItem(
+  db: Database,
+  kitchenId: number,
+  id: number,
+  fields: Partial<Fields>,
+) {
+  return db
+    .updateTable('fridge_items')
+    .set(fields)
+    .where('id', '=', id)
+    .where('kitchen_id', '=', kitchenId)
+    .returning(columns)
+    .executeTakeFirst();
+}
+
+/** @returns whether it was there */
+export async function deleteFridgeItem(
+  db: Database,
+  kitchenId: number,
+  id: number,
+): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('fridge_items')
+    .where('id', '=', id)
+    .where('kitchen_id', '=', kitchenId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export async function renameGroup(db: Database, kitchenId: number, from: string, to: string) {
+  await db
+    .updateTable('fridge_items')
+    .set({ group_name: to })
+    .where('kitchen_id', '=', kitchenId)
+    .where('group_name', '=', from)
+    .execute();
+}
+
+export async function deleteGroup(db: Database, kitchenId: number, group: string) {
+  await db
+    .deleteFrom('fridge_items')
+    .where('kitchen_id', '=', kitchenId)
+    .where('group_name', '=', group)
+    .execute();
+}
