@@ -1,0 +1,76 @@
+import type { Database } from '../storage/database.ts';
+
+const columns = ['id', 'item', 'is_checked', 'added_at'] as const;
+
+/** The checklist, newest first. */
+export function listGroceryItems(db: Database, kitchenId: number) {
+  return db
+    .selectFrom('grocery_items')
+    .select(columns)
+    .where('kitchen_id', '=', kitchenId)
+    .orderBy('id', 'desc')
+    .execute();
+}
+
+export function findGroceryItem(db: Database, kitchenId: number, id: number) {
+  return db
+    .selectFrom('grocery_items')
+    .select(columns)
+    .where('id', '=', id)
+    .where('kitchen_id', '=', kitchenId)
+    .executeTakeFirst();
+}
+
+/**
+ * @param addedAt ISO 8601
+ * @returns the ids, in the order of the items
+ */
+export async function insertGroceryItems(
+  db: Database,
+  kitchenId: number,
+  items: readonly string[],
+  addedAt: string,
+): Promise<number[]> {
+  const rows = await db
+    .insertInto('grocery_items')
+    .values(
+      items.map((item) => ({ kitchen_id: kitchenId, item, is_checked: 0, added_at: addedAt })),
+    )
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id).toSorted((a, b) => a - b);
+}
+
+/** @returns the item as it is now, or undefined when there is none with this id */
+export function updateGroceryItem(
+  db: Database,
+  kitchenId: number,
+  id: number,
+  fields: { item?: string; is_checked?: number },
+) {
+  return db
+    .updateTable('grocery_items')
+    .set(fields)
+    .where('id', '=', id)
+    .where('kitchen_id', '=', kitchenId)
+    .returning(columns)
+    .executeTakeFirst();
+}
+
+/** @returns whether it was there */
+export async function deleteGroceryItem(
+  db: Database,
+  kitchenId: number,
+  id: number,
+): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('grocery_items')
+    .where('id', '=', id)
+    .where('kitchen_id', '=', kitchenId)
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}
+
+export async function deleteAllGroceryItems(db: Database, kitchenId: number): Promise<void> {
+  await db.deleteFrom('grocery_items').where('kitchen_id', '=', kitchenId).execute();
+}
