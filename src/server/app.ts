@@ -1,0 +1,102 @@
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { api } from '../contract/api.ts';
+import type { Endpoint } from '../contract/endpoint.ts';
+import { accountHandlers } from './account/account.routes.ts';
+import type { AccountServices } from './account/account-services.ts';
+import { createPasswordHasher } from './account/password-hash.ts';
+import { createSetRefreshCookie } from './account/refresh-cookie.ts';
+import { createMemoryThrottle } from './account/throttle.ts';
+import { createTokens } from './account/tokens.ts';
+import type { Config } from './config.ts';
+import { fridgeHandlers } from './fridge/fridge.routes.ts';
+import { groceryHandlers } from './grocery/grocery.routes.ts';
+import { serveDocs } from './http/docs.ts';
+import { readBodies } from './http/body.ts';
+import { answerErrors } from './http/errors.ts';
+import { guardAnswers, guardConnections } from './http/guards.ts';
+import { allowOrigins } from './http/origin.ts';
+import { mount, type Handler } from './http/route.ts';
+import { authenticate } from './http/session.ts';
+import type { FetchPage } from './import/fetch-page.ts';
+import { importHandlers } from './import/import.routes.ts';
+import { logRequests } from './log.ts';
+import { monitoringHandlers } from './monitoring/monitoring.routes.ts';
+import { planHandlers } from './plan/plan.routes.ts';
+import { recipeHandlers } from './recipes/recipes.routes.ts';
+import type { Database } from './storage/database.ts';
+
+/** All that the app takes from outside. */
+export interface AppOptions {
+  config: Config;
+  db: Database;
+  /** The signing key, then earlier ones. */
+  keys: readonly Buffer[];
+  log: FastifyBaseLogger;
+  /** ms since the epoch */
+  now: () => number;
+  /** so many random bytes, as hexadecimal digits */
+  randomHex: (bytes: number) => string;
+  fetchPage: FetchPage;
+}
+
+/** Builds the whole app; somebody else listens. Closing it waits for the requests under way. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { config, db, keys, log, now, randomHex, fetchPage } = options;
+  const app = Fastify({
+    loggerInstance: log,
+    childLoggerFactory: (logger) => logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustProxy,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 4000 },
+    ...guardConnections,
+  });
+  app.decorateRequest('session', undefined);
+  logRequests(app);
+  guardAnswers(app, config.publicUrl?.protocol === 'https:');
+  allowOrigins(app, config.corsOrigins);
+  readBodies(app);
+  answerErrors(app);
+
+  const tokens = createTokens(keys, now, randomHex);
+  const services: AccountServices = {
+    config,
+    db,
+    tokens,
+    hasher: createPasswordHasher(),
+    throttle: createMemoryThrottle(now),
+    setCookie: createSetRefreshCookie(config, log),
+    log,
+    now,
+    randomHex,
+  };
+  const handlers = {
+    account: accountHandlers(services),
+    recipes: recipeHandlers(services),
+    import: importHandlers({ fetchPage }),
+    fridge: fridgeHandlers(services),
+    grocery: groceryHandlers(services),
+    plan: planHandlers(services),
+    monitoring: monitoringHandlers(services),
+  };
+  const routing = {
+    origins: config.corsOrigins,
+    authenticate: (request: Parameters<typeof authenticate>[2]) =>
+      authenticate(db, tokens, request),
+  };
+  for (const [feature, group] of Object.entries(api)) {
+    const answered = handlers[feature as keyof typeof api] as unknown as Record<
+      string,
+      Handler<Endpoint>
+    >;
+    for (const [name, endpoint] of Object.entries<Endpoint>(group)) {
+      const handler = answered[name];
+      if (handler) mount(app, endpoint, handler, routing);
+    }
+  }
+  await serveDocs(app);
+  return app;
+}

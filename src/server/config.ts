@@ -1,0 +1,175 @@
+import type { Limit } from './account/throttle.ts';
+import { settings, type SettingName } from './settings.ts';
+
+/** The settings, read once, checked and settled. */
+export interface Config {
+  host: string;
+  port: number;
+  /** A path, or `:memory:`. */
+  databaseFile: string;
+  /** The signing key of the settings, if any, then earlier ones. */
+  secretKeys: readonly Buffer[];
+  publicUrl: URL | undefined;
+  corsOrigins: ReadonlySet<string>;
+  cookieSecure: 'auto' | 'always';
+  trustProxy: TrustProxy;
+  logLevel: string;
+  registration: 'open' | 'closed';
+  importAllow: ReadonlySet<string>;
+  limits: {
+    loginPerNameAndAddress: Limit;
+    loginPerAddress: Limit;
+    loginPerName: Limit;
+    registerPerAddress: Limit;
+    refreshPerSession: Limit;
+  };
+}
+
+/** Which addresses' forwarding headers count, as Fastify takes it. */
+type TrustProxy = string[] | false | ((address: string, hop: number) => boolean);
+
+/** A setting that cannot be used; the message names it. */
+export class SettingError extends Error {}
+
+/** Fewer bytes than HS256's output are guessable before it is (RFC 7518 §3.2). */
+const MIN_SECRET_BYTES = 32;
+/** Keys that stand in public code or documentation. */
+const PUBLISHED_SECRETS =
+  /^(?:django-insecure-|change[-_ ]?(?:me|this)|your[-_ ]secret|replace[-_ ]?me)/i;
+const LOG_LEVELS = new Set(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
+
+/**
+ * Reads the settings.
+ * @param environment usually `process.env`
+ * @throws SettingError for the first one that cannot be used, by its name
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const read = (name: SettingName): string => {
+    const given = environment[name]?.trim();
+    return given || (settings.find((setting) => setting.name === name)?.default ?? '');
+  };
+  const limit = (name: SettingName) => readLimit(name, read(name));
+  return {
+    host: read('HOST'),
+    port: readPort(read('PORT')),
+    databaseFile: readDatabaseUrl(read('DATABASE_URL')),
+    secretKeys: readSecretKeys(
+      read('SECRET_KEY') || (environment['DJANGO_SECRET']?.trim() ?? ''),
+      readList(read('PREVIOUS_SECRET_KEYS')),
+    ),
+    publicUrl: readPublicUrl(read('PUBLIC_URL')),
+    corsOrigins: new Set(readList(read('CORS_ORIGINS')).map(readOrigin)),
+    cookieSecure: readChoice('COOKIE_SECURE', read('COOKIE_SECURE'), ['auto', 'always']),
+    trustProxy: readTrustProxy(read('TRUST_PROXY')),
+    logLevel: readChoice('LOG_LEVEL', read('LOG_LEVEL'), [...LOG_LEVELS]),
+    registration: readChoice('REGISTRATION', read('REGISTRATION'), ['open', 'closed']),
+    importAllow: new Set(readList(read('IMPORT_ALLOW')).map(readHostAndPort)),
+    limits: {
+      loginPerNameAndAddress: limit('LIMIT_LOGIN_PER_NAME_AND_ADDRESS'),
+      loginPerAddress: limit('LIMIT_LOGIN_PER_ADDRESS'),
+      loginPerName: limit('LIMIT_LOGIN_PER_NAME'),
+      registerPerAddress: limit('LIMIT_REGISTER_PER_ADDRESS'),
+      refreshPerSession: limit('LIMIT_REFRESH_PER_SESSION'),
+    },
+  };
+}
+
+/** A key as bytes. @throws SettingError when it is too short or published somewhere */
+export function checkSecret(name: string, text: string): Buffer {
+  const key = Buffer.from(text, 'utf8');
+  if (key.length < MIN_SECRET_BYTES) {
+    throw new SettingError(`${name} must have at least ${MIN_SECRET_BYTES} bytes.`);
+  }
+  if (PUBLISHED_SECRETS.test(text)) {
+    throw new SettingError(`${name} is a published example. Please use a key of your own.`);
+  }
+  return key;
+}
+
+function readSecretKeys(secret: string, previous: string[]): Buffer[] {
+  if (previous.length > 2) {
+    throw new SettingError('PREVIOUS_SECRET_KEYS may name at most two keys.');
+  }
+  if (previous.length > 0 && secret === '') {
+    throw new SettingError('PREVIOUS_SECRET_KEYS needs a SECRET_KEY beside it.');
+  }
+  const keys = previous.map((key) => checkSecret('PREVIOUS_SECRET_KEYS', key));
+  return secret === '' ? [] : [checkSecret('SECRET_KEY', secret), ...keys];
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) {
+    throw new SettingError(`PORT must be a number from 0 to 65535, not "${text}".`);
+  }
+  return port;
+}
+
+function readDatabaseUrl(text: string): string {
+  const [, file] = /^sqlite:(.+)$/.exec(text) ?? [];
+  if (!file) {
+    throw new SettingError(
+      'DATABASE_URL must be "sqlite:" and a path, such as sqlite:data/ocipe.db.',
+    );
+  }
+  return file.replace(/^\/\/(?=\/)/, '');
+}
+
+function readPublicUrl(text: string): URL | undefined {
+  if (text === '') return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new SettingError(`PUBLIC_URL must be an http or https address, not "${text}".`);
+  }
+  return url;
+}
+
+function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || url.origin === 'null' || url.origin !== text.replace(/\/$/, '')) {
+    throw new SettingError(
+      `CORS_ORIGINS must list origins such as https://ocipe.example.org, not "${text}".`,
+    );
+  }
+  return url.origin;
+}
+
+function readHostAndPort(text: string): string {
+  if (!/^[^\s/:]+:\d{1,5}$|^\[[\da-f:.]+\]:\d{1,5}$/i.test(text)) {
+    throw new SettingError(`IMPORT_ALLOW must list host:port, not "${text}".`);
+  }
+  return text.toLowerCase();
+}
+
+function readTrustProxy(text: string): TrustProxy {
+  if (text === '') return false;
+  if (/^\d{1,2}$/.test(text)) return (_address, hop) => hop < Number(text);
+  const networks = readList(text);
+  if (networks.every((network) => /^[\da-f.:]+(?:\/\d{1,3})?$/i.test(network))) return networks;
+  throw new SettingError(`TRUST_PROXY must list addresses or networks, not "${text}".`);
+}
+
+function readLimit(name: string, text: string): Limit {
+  const [, burst, seconds] = /^(\d{1,9})\/(\d{1,6}(?:\.\d{1,3})?)s$/.exec(text) ?? [];
+  if (!burst || !seconds || Number(burst) === 0 || Number(seconds) === 0) {
+    throw new SettingError(`${name} must look like 10/30s, not "${text}".`);
+  }
+  return { burst: Number(burst), oneEvery: Number(seconds) * 1000 };
+}
+
+function readChoice<Choice extends string>(
+  name: string,
+  text: string,
+  choices: readonly Choice[],
+): Choice {
+  const choice = choices.find((known) => known === text);
+  if (choice !== undefined) return choice;
+  throw new SettingError(`${name} must be one of ${choices.join(', ')}, not "${text}".`);
+}
+
+function readList(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}

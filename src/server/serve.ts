@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { createApp } from './app.ts';
+import { readConfig, SettingError } from './config.ts';
+import { createFetchPage } from './import/fetch-page.ts';
+import { createLog } from './log.ts';
+import { signingKeys } from './signing-keys.ts';
+import { migrate } from './storage/migrate.ts';
+import type { Database } from './storage/database.ts';
+import { openSqlite } from './storage/sqlite.ts';
+
+/** How long requests under way may take once we are asked to stop, in ms. */
+const PATIENCE_MS = 10_000;
+
+/**
+ * Starts the server and keeps it until it is asked to stop: requests under way finish, then the database closes.
+ * @param environment where the settings are
+ * @param prepare what to do with the database before anybody may ask
+ */
+export async function serve(
+  environment: Readonly<Record<string, string | undefined>>,
+  prepare: (db: Database) => Promise<void> = async () => {},
+): Promise<void> {
+  try {
+    await start(environment, prepare);
+  } catch (error) {
+    process.stderr.write(`Ocipe cannot start: ${reasonOf(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** A setting's sentence is for people; anything else needs the whole story. */
+function reasonOf(error: unknown): string {
+  if (error instanceof SettingError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+async function start(
+  environment: Readonly<Record<string, string | undefined>>,
+  prepare: (db: Database) => Promise<void>,
+): Promise<void> {
+  const config = readConfig(environment);
+  const log = createLog(config.logLevel);
+  const database = openSqlite(config.databaseFile);
+  const file = config.databaseFile === ':memory:' ? undefined : config.databaseFile;
+  const migrations = await migrate(database, file);
+  if (migrations.length > 0) log.info({ migrations }, 'database brought up to date');
+  await prepare(database.db);
+  const app = await createApp({
+    config,
+    db: database.db,
+    keys: signingKeys(config),
+    log,
+    now: Date.now,
+    randomHex: (bytes) => randomBytes(bytes).toString('hex'),
+    fetchPage: createFetchPage({ allow: config.importAllow }),
+  });
+
+  let isStopping = false;
+  const stop = async (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, 'stopping');
+    const timer = setTimeout(() => process.exit(1), PATIENCE_MS);
+    // Connections whose request was under way are kept alive by their clients: let go of them one by one.
+    const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+    await app.close();
+    clearInterval(sweep);
+    await database.db.destroy();
+    clearTimeout(timer);
+    log.info('stopped');
+    log.flush(() => process.exit(0));
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+
+  const address = await app.listen({ host: config.host, port: config.port });
+  process.stderr.write(`Ocipe is ready at ${address.replace('127.0.0.1', 'localhost')}\n`);
+}

@@ -1,0 +1,88 @@
+/** One setting: the only place that knows its name, its default and what it means. README's table is held against this list. */
+export interface Setting {
+  name: string;
+  default: string;
+  about: string;
+}
+
+export const settings = [
+  { name: 'HOST', default: '127.0.0.1', about: 'Address to listen on; `0.0.0.0` for all.' },
+  { name: 'PORT', default: '8000', about: 'Port to listen on.' },
+  {
+    name: 'DATABASE_URL',
+    default: 'sqlite:data/ocipe.db',
+    about: 'Where the data is: `sqlite:` and a path, or `sqlite::memory:`.',
+  },
+  {
+    name: 'SECRET_KEY',
+    default: '',
+    about:
+      'Key that signs the tokens, at least 32 bytes. Without it one is made at the first start and kept in a file beside the database. `DJANGO_SECRET` is read as well.',
+  },
+  {
+    name: 'PREVIOUS_SECRET_KEYS',
+    default: '',
+    about: 'At most two earlier keys, separated by commas, whose tokens are still good.',
+  },
+  {
+    name: 'PUBLIC_URL',
+    default: '',
+    about: 'The address people use, for example `https://ocipe.example.org`.',
+  },
+  {
+    name: 'CORS_ORIGINS',
+    default: '',
+    about: 'Other origins whose pages may call the API, separated by commas.',
+  },
+  {
+    name: 'COOKIE_SECURE',
+    default: 'auto',
+    about: '`always` never sends the session cookie without `Secure`, even over plain HTTP.',
+  },
+  {
+    name: 'TRUST_PROXY',
+    default: '',
+    about:
+      'Addresses or networks of proxies whose `X-Forwarded-*` headers count, separated by commas; or how many proxies there are.',
+  },
+  {
+    name: 'LOG_LEVEL',
+    default: 'info',
+    about: '`trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`.',
+  },
+  { name: 'REGISTRATION', default: 'open', about: '`open`, or `closed` to new accounts.' },
+  {
+    name: 'IMPORT_ALLOW',
+    default: '',
+    about:
+      'Servers inside your network that recipes may be imported from, as `host:port` separated by commas. Public web pages always may.',
+  },
+  {
+    name: 'LIMIT_LOGIN_PER_NAME_AND_ADDRESS',
+    default: '10/30s',
+    about: 'Failed sign-ins of one name from one address: so many at once, then one in that time.',
+  },
+  {
+    name: 'LIMIT_LOGIN_PER_ADDRESS',
+    default: '100/6s',
+    about: 'Failed sign-ins from one address.',
+  },
+  {
+    name: 'LIMIT_LOGIN_PER_NAME',
+    default: '50/60s',
+    about: 'Failed sign-ins of one name; a browser signed in before has its own count.',
+  },
+  {
+    name: 'LIMIT_REGISTER_PER_ADDRESS',
+    default: '60/1s',
+    about: 'Registrations from one address.',
+  },
+  {
+    name: 'LIMIT_REFRESH_PER_SESSION',
+    default: '120/0.5s',
+    about: 'Refreshes of one session.',
+  },
+] as const satisfies readonly Setting[];
+
+/** The name of a setting. */
+export type SettingName = (typeof settings)[number]['name'];
