@@ -1,0 +1,159 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+
+const NODE = process.execPath;
+let folder: string;
+let running: ChildProcess[] = [];
+
+beforeAll(() => {
+  execFileSync(NODE, ['scripts/build.mjs']);
+});
+
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running = [];
+  if (folder) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the server as it is started', () => {
+  test('makes its database and its key at the first start, and stops when asked to', async () => {
+    const { child, url } = await start();
+    expect(await (await fetch(`${url}/api/monitoring/db/`)).json()).toEqual({ db: 1 });
+    expect(statSync(join(folder, 'ocipe.db')).size).toBeGreaterThan(0);
+    expect(statSync(join(folder, 'secret.key')).mode & 0o777).toBe(0o600);
+    child.kill('SIGTERM');
+    expect(await exitOf(child)).toBe(0);
+  });
+
+  test('finishes what is under way before it stops', async () => {
+    const { child, url } = await start();
+    const slow = Array.from({ length: 8 }, (_, index) =>
+      post(`${url}/api/user/register/`, { username: `cook${index}`, password: 'a long phrase' }),
+    );
+    await Promise.race(slow); // the first is answered: the others are in the queue
+    child.kill('SIGTERM');
+    const statuses = (await Promise.all(slow)).map((response) => response.status);
+    expect(statuses).toEqual(Array.from({ length: 8 }, () => 201));
+    expect(await exitOf(child)).toBe(0);
+  });
+
+  test('runs the documented sequence of calls, again and again', async () => {
+    const { url } = await start();
+    const jar = join(folder, 'cookies.txt');
+    const credentials = JSON.stringify({ username: 'cook', password: 'a long phrase' });
+    const json = ['-H', 'Content-Type: application/json'];
+    const register = curl('-X', 'POST', `${url}/api/user/register/`, ...json, '-d', credentials);
+    expect(register).toBe('{"message":"User registered successfully"} 201');
+    for (let round = 0; round < 2; round += 1) {
+      const login = curl(
+        '-c',
+        jar,
+        '-X',
+        'POST',
+        `${url}/api/user/token/`,
+        ...json,
+        '-d',
+        credentials,
+      );
+      const access = /"access":"([^"]+)"/.exec(login)?.[1] ?? '';
+      expect(curl(`${url}/api/recipes/`, '-H', `Authorization: Bearer ${access}`)).toBe('[] 200');
+      for (let again = 0; again < 5; again += 1) {
+        expect(curl('-b', jar, '-X', 'POST', `${url}/api/user/token/refresh/`)).toMatch(
+          /^\{"access":"[^"]+"\} 200$/,
+        );
+      }
+      expect(curl('-b', jar, '-X', 'POST', `${url}/api/user/logout/`)).toBe(
+        '{"message":"Logged out successfully"} 200',
+      );
+      expect(curl('-b', jar, '-X', 'POST', `${url}/api/user/token/refresh/`)).toBe(
+        '{"detail":"Token is blacklisted","code":"token_not_valid"} 401',
+      );
+    }
+  });
+
+  test.each([
+    ['PORT', 'eighty'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['SECRET_KEY', 'short'],
+    ['CORS_ORIGINS', 'example.org'],
+    ['LIMIT_LOGIN_PER_NAME', 'many'],
+  ])('refuses a wrong %s by its name', async (name, value) => {
+    const { child, said } = launch({ [name]: value });
+    expect(await exitOf(child)).toBe(1);
+    expect(said()).toMatch(new RegExp(`^Ocipe cannot start: ${name} `));
+  });
+
+  test('says so when its port is taken', async () => {
+    const { url } = await start();
+    const { child, said } = launch({ PORT: new URL(url).port });
+    expect(await exitOf(child)).toBe(1);
+    expect(said()).toContain('EADDRINUSE');
+  });
+
+  test('keeps the data over a restart', async () => {
+    const first = await start();
+    const credentials = { username: 'cook', password: 'a long phrase' };
+    await post(`${first.url}/api/user/register/`, credentials);
+    const login = await post(`${first.url}/api/user/token/`, credentials);
+    const { access } = (await login.json()) as { access: string };
+    first.child.kill('SIGKILL');
+    await exitOf(first.child);
+    const { url } = await start();
+    const me = await fetch(`${url}/api/user/`, { headers: { authorization: `Bearer ${access}` } });
+    expect(await me.json()).toMatchObject({ username: 'cook' });
+  });
+});
+
+function curl(...args: string[]): string {
+  return execFileSync('curl', ['-s', '-w', ' %{http_code}', ...args], { encoding: 'utf8' });
+}
+
+async function start() {
+  const port = await freePort();
+  const { child, said } = launch({ PORT: String(port) });
+  const url = `http://localhost:${port}`;
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (child.exitCode !== null) throw new Error(said());
+    const isUp = await fetch(`${url}/api/monitoring/healthz/`).catch(() => undefined);
+    if (isUp?.ok) return { child, url };
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`The server did not start: ${said()}`);
+}
+
+function launch(settings: Record<string, string>) {
+  if (running.length === 0) folder = mkdtempSync(join(tmpdir(), 'ocipe-'));
+  const child = spawn(NODE, ['dist/server.mjs'], {
+    env: { PATH: process.env['PATH'], DATABASE_URL: `sqlite:${folder}/ocipe.db`, ...settings },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  running.push(child);
+  let text = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  return { child, said: () => text };
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => child.once('close', (code) => resolve(code)));
+}
+
+function post(url: string, body: object): Promise<Response> {
+  const headers = { 'content-type': 'application/json' };
+  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
