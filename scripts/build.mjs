@@ -18,7 +18,11 @@ export async function build() {
   const { build: bundle } = await import('esbuild');
   rmSync('dist', { recursive: true, force: true });
   await bundle({
-    entryPoints: { server: 'src/server/main.ts', demo: 'src/server/demo/main.ts' },
+    entryPoints: {
+      server: 'src/server/main.ts',
+      demo: 'src/server/demo/main.ts',
+      cli: 'src/server/cli.ts',
+    },
     outdir: 'dist',
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -1,8 +1,9 @@
-// `npm start`: installs and builds what is missing, then becomes the server.
+// `npm start`: installs and builds what is missing, then becomes the server (or `demo`, or `cli`).
 import { installPackages } from './install.mjs';
 
 installPackages();
 const { build } = await import('./build.mjs');
 await build();
 
-await import(process.argv.includes('--demo') ? '../dist/demo.mjs' : '../dist/server.mjs');
+const [program = 'server'] = process.argv.splice(2, 1);
+await import(`../dist/${program}.mjs`);
