@@ -14,8 +14,7 @@ export async function listPlans(
   const some = limit === undefined ? sql`` : sql`limit ${limit}`;
   const { rows } = await sql<{ list: string }>`
     select '[' || coalesce(string_agg(
-        '{"id":' || id || ',"recipes":[' || recipes || '],"created_at":"' || created_at || '"}', ','
-        order by created_at desc, id desc), '') || ']' as list
+        '{"id":' || id || ',"recipes":[' || recipes || '],"created_at":"' || created_at || '"}', ','), '') || ']' as list
     from (
       select p.id, p.created_at, (
         select coalesce(string_agg(cast(r.recipe_id as text), ',' order by r.position), '')
