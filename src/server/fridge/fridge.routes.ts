@@ -1,5 +1,4 @@
 import type { fridge } from '../../contract/fridge.ts';
-import { nameKey } from '../../domain/name-key.ts';
 import { JsonText } from '../http/json-text.ts';
 import type { Handlers } from '../http/route.ts';
 import { ensureIngredients } from '../ingredients/ingredients.store.ts';
@@ -69,7 +68,7 @@ interface ItemChange {
 
 async function foodId(db: Database, kitchenId: number, name: string): Promise<number> {
   const ids = await ensureIngredients(db, kitchenId, [name]);
-  return ids.get(nameKey(name)) ?? 0;
+  return ids.get(name) ?? 0;
 }
 
 /** Written as text: an object would put a group called "2024" first and lose one called "__proto__". */

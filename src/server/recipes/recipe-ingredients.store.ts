@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import { nameKey } from '../../domain/name-key.ts';
 import { ensureIngredients } from '../ingredients/ingredients.store.ts';
 import type { Database } from '../storage/database.ts';
 import { inChunks } from '../storage/dialect.ts';
@@ -23,7 +22,7 @@ export async function insertRecipeIngredients(
       kitchen_id: kitchenId,
       recipe_id: id,
       position,
-      ingredient_id: ids.get(nameKey(name)) ?? 0,
+      ingredient_id: ids.get(name) ?? 0,
       name,
       quantity,
     })),

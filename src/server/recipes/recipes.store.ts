@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../storage/database.ts';
-import { utf8Bytes } from '../storage/dialect.ts';
+import { CHUNK, utf8Bytes } from '../storage/dialect.ts';
 import type { Tables } from '../storage/schema.ts';
 import { rankedReplyText, replyText } from './recipe-reply.ts';
 
@@ -142,8 +143,16 @@ export async function deleteRecipe(db: Database, kitchenId: number, id: number):
   return numDeletedRows > 0n;
 }
 
+/** Deletes all recipes of a kitchen, some at a time: each takes its ingredients along, and others want answers meanwhile. */
 export async function deleteAllRecipes(db: Database, kitchenId: number): Promise<void> {
-  await db.deleteFrom('recipes').where('kitchen_id', '=', kitchenId).execute();
+  for (let isMore = true; isMore; await setImmediate()) {
+    const some = db.selectFrom('recipes').select('id').where('kitchen_id', '=', kitchenId);
+    const { numDeletedRows } = await db
+      .deleteFrom('recipes')
+      .where('id', 'in', some.limit(CHUNK))
+      .executeTakeFirst();
+    isMore = Number(numDeletedRows) === CHUNK;
+  }
 }
 
 /** Makes all recipes active. @returns how many there are */

@@ -8,7 +8,10 @@ export function utf8Bytes(text: RawBuilder<unknown>): RawBuilder<Uint8Array> {
   return sql<Uint8Array>`cast(${text} as blob)`;
 }
 
-/** Rows for one statement: engines allow only so many parameters in one. */
-export function* inChunks<Row>(rows: readonly Row[], size = 500): Generator<Row[]> {
-  for (let start = 0; start < rows.length; start += size) yield rows.slice(start, start + size);
+/** So many rows go into one statement: engines allow only so many parameters, and others want answers meanwhile. */
+export const CHUNK = 500;
+
+/** Rows in portions for one statement each. */
+export function* inChunks<Row>(rows: readonly Row[]): Generator<Row[]> {
+  for (let start = 0; start < rows.length; start += CHUNK) yield rows.slice(start, start + CHUNK);
 }
