@@ -1,9 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+const http = ['src/**/*.http.test.ts', 'src/**/*.properties.test.ts', 'test/{sweep,fuzz}.test.ts'];
+
+/** Everything runs on SQLite; what goes through the app's database once more on PostgreSQL. */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     testTimeout: 30_000,
-    hookTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'sqlite', include: ['{src,test}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'postgres', include: http, globalSetup: ['test/postgres-server.ts'] },
+      },
+    ],
   },
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Pool } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { endpoints } from '../src/contract/api.ts';
+import { createFetchPage } from '../src/server/import/fetch-page.ts';
 import { aRecipe, startTestApp, type Person, type TestApp } from './kit.ts';
 
 const REQUESTS = 10_000;
@@ -14,7 +15,8 @@ let cook: Person;
 let bystander: Person;
 
 beforeAll(async () => {
-  kit = await startTestApp({ settings: { LOG_LEVEL: 'warn' } });
+  const lookup = () => Promise.reject(new Error('These tests reach no other machine.'));
+  kit = await startTestApp({ fetchPage: createFetchPage({ allow: new Set(), lookup }) });
   cook = await kit.signUp();
   bystander = await kit.signUp();
   await bystander.post('/api/recipes/', aRecipe());

@@ -7,7 +7,7 @@ import type { FetchPage } from '../src/server/import/fetch-page.ts';
 import { signingKeys } from '../src/server/signing-keys.ts';
 import type { Database } from '../src/server/storage/database.ts';
 import { migrate } from '../src/server/storage/migrate.ts';
-import { openSqlite } from '../src/server/storage/sqlite.ts';
+import { openTestDatabase } from './database.ts';
 
 /** A password that is good for any account. */
 export const PASSWORD = 'a long enough phrase';
@@ -71,7 +71,7 @@ let people = 0;
 /** Builds the app as the server does, in memory unless the settings name a file. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const config = readConfig({ DATABASE_URL: 'sqlite::memory:', ...options.settings });
-  const database = openSqlite(config.databaseFile);
+  const database = await openTestDatabase(config.databaseFile);
   await migrate(database, undefined);
   const { db } = database;
   const clock = { now: options.now ?? Date.now() };
@@ -109,7 +109,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
     close: async () => {
       await app.close();
-      await db.destroy();
+      await database.drop();
     },
   };
 }

@@ -84,11 +84,12 @@ export const recipes = {
         Type.String({ description: '`added_date` oldest first, `-added_date` newest first.' }),
       ),
       limit: Type.Optional(
-        Type.Integer({ minimum: 1, description: 'At most so many recipes; all when left out.' }),
+        wholeNumber({ minimum: 1, description: 'At most so many recipes; all when left out.' }),
       ),
       after: Type.Optional(
         Type.Integer({
           minimum: 1,
+          maximum: Number.MAX_SAFE_INTEGER,
           description: 'Continue behind the recipe with this id, in the same order.',
         }),
       ),

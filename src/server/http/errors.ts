@@ -19,6 +19,22 @@ export function answerErrors(app: FastifyInstance): void {
     if (request.method === 'OPTIONS') return reply.code(200).send();
     return answer(reply, new AppError('method_not_allowed', request.method));
   });
+  refuseMethodsOfSiblings(app);
+}
+
+/** `/api/recipes/stats/` would pass for a recipe's path by the methods it does not have itself. */
+function refuseMethodsOfSiblings(app: FastifyInstance): void {
+  for (const url of new Set(endpoints.map(({ endpoint }) => endpoint.path))) {
+    const own = methodsAt(url);
+    const method = METHODS.filter((known) => !own.includes(known));
+    if (url.includes('{') || method.length === 0) continue;
+    app.route({
+      method,
+      url,
+      exposeHeadRoute: false,
+      handler: (_request, reply) => reply.callNotFound(),
+    });
+  }
 }
 
 /** Sends an error of the catalogue, with the headers that go with its status. */
@@ -44,13 +60,19 @@ function translate(error: FastifyError): AppError {
   }
 }
 
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
 const paths = endpoints.map(({ endpoint: { method, path } }) => ({
   method,
+  path,
   pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`),
 }));
 
+/** The methods of a path; those of the path itself if it is one, rather than of a pattern it fits. */
 function methodsAt(path: string): string[] {
-  const methods = paths.filter(({ pattern }) => pattern.test(path)).map(({ method }) => method);
+  const exact = paths.filter((known) => known.path === path);
+  const fitting = exact.length > 0 ? exact : paths.filter(({ pattern }) => pattern.test(path));
+  const methods = fitting.map(({ method }): string => method);
   if (methods.length === 0) return [];
   return [...(methods.includes('GET') ? [...methods, 'HEAD'] : methods), 'OPTIONS'];
 }

@@ -34,8 +34,13 @@ function hasTwoHosts(rawHeaders: readonly string[]): boolean {
 /** What the framework needs at its birth to answer, as the API does, what never becomes a request. */
 export const guardConnections: Pick<
   FastifyServerOptions,
-  'clientErrorHandler' | 'frameworkErrors'
+  'clientErrorHandler' | 'frameworkErrors' | 'rewriteUrl'
 > = {
+  rewriteUrl: ({ url = '/' }) => {
+    if (!url.includes('%')) return url;
+    const [path = '', ...query] = url.split(/(?=\?)/);
+    return withGoodEscapes(path) + query.join('');
+  },
   clientErrorHandler(error, socket) {
     if (error.code === 'ECONNRESET' || !socket.writable) return;
     const status = STATUS_OF[error.code ?? ''] ?? '400 Bad Request';
@@ -48,6 +53,17 @@ export const guardConnections: Pick<
     answer(reply, new AppError('not_found'));
   },
 };
+
+/** A path as Python reads it: a percent sign that begins no escape stands for itself. */
+function withGoodEscapes(path: string): string {
+  const escaped = path.replaceAll(/%(?![\da-f]{2})/gi, '%25');
+  try {
+    decodeURIComponent(escaped);
+    return escaped;
+  } catch {
+    return escaped.replaceAll('%', '%25');
+  }
+}
 
 const STATUS_OF: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',

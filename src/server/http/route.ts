@@ -116,7 +116,8 @@ function readParams(endpoint: Endpoint, params: unknown): unknown {
   const read: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(params as Record<string, string>)) {
     if (fields?.[name]?.type !== 'integer') {
-      read[name] = text.trim();
+      // Nothing is called by a name with a null character, and PostgreSQL would not even look.
+      read[name] = text.trim().replaceAll('\0', '\uFFFD');
       continue;
     }
     const id = /^\d{1,19}$/.test(text) ? Number(text) : 0;

@@ -5,7 +5,7 @@ import type { Tables } from './schema.ts';
 export type Database = Kysely<Tables>;
 
 /** The engines Ocipe runs on. */
-export type Engine = 'sqlite';
+export type Engine = 'sqlite' | 'postgres';
 
 /** An open database and what its engine needs elsewhere. */
 export interface OpenDatabase {

@@ -1,175 +1,140 @@
-import { sql, type Kysely } from 'kysely';
+import type { Database } from '../database.ts';
+import { runStatements } from '../dialect.ts';
 
 /** Accounts, kitchens and what is in them. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  const { schema } = db;
-  await schema
-    .createTable('users')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('username', 'text', (c) => c.notNull())
-    .addColumn('username_key', 'text', (c) => c.notNull().unique())
-    .addColumn('password_hash', 'text', (c) => c.notNull())
-    .addColumn('is_active', 'integer', (c) => c.notNull())
-    .addColumn('auth_version', 'integer', (c) => c.notNull().defaultTo(0))
-    .addColumn('created_at', 'text', (c) => c.notNull())
-    .execute();
+export function up(db: Database): Promise<void> {
+  return runStatements(db, STATEMENTS);
+}
+
+const IN_KITCHEN = 'kitchen_id $int not null references kitchens (id) on delete cascade';
+const OF_RECIPE = 'recipe_id $int not null references recipes (id) on delete cascade';
+const FOOD = 'ingredient_id $int not null references ingredients (id)';
+
+const STATEMENTS = [
+  `create table users (
+    id $id,
+    username $text not null,
+    username_key $text not null unique,
+    password_hash $text not null,
+    is_active $int not null,
+    auth_version $int not null default 0,
+    created_at $text not null
+  )`,
+
   // No reference to users: the rows outlive a deleted account until none of its tokens can be good.
-  await schema
-    .createTable('sessions')
-    .addColumn('id', 'text', (c) => c.primaryKey())
-    .addColumn('user_id', 'integer', (c) => c.notNull())
-    .addColumn('anchor', 'text', (c) => c.notNull())
-    .addColumn('created_at', 'text', (c) => c.notNull())
-    .addColumn('expires_at', 'text', (c) => c.notNull())
-    .addColumn('last_used_at', 'text', (c) => c.notNull())
-    .addColumn('revoked_at', 'text')
-    .addColumn('revoked_why', 'text')
-    .addColumn('user_agent', 'text', (c) => c.notNull())
-    .addColumn('ip', 'text', (c) => c.notNull())
-    .execute();
-  await schema.createIndex('sessions_user').on('sessions').column('user_id').execute();
-  await schema.createIndex('sessions_end').on('sessions').column('expires_at').execute();
+  `create table sessions (
+    id $text primary key,
+    user_id $int not null,
+    anchor $text not null,
+    created_at $text not null,
+    expires_at $text not null,
+    last_used_at $text not null,
+    revoked_at $text,
+    revoked_why $text,
+    user_agent $text not null,
+    ip $text not null
+  )`,
+  `create index sessions_user on sessions (user_id)`,
+  `create index sessions_end on sessions (expires_at)`,
 
-  await schema
-    .createTable('kitchens')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('name', 'text', (c) => c.notNull())
-    .addColumn('created_at', 'text', (c) => c.notNull())
-    .addColumn('recipes_revision', 'integer', (c) => c.notNull().defaultTo(0))
-    .addColumn('fridge_revision', 'integer', (c) => c.notNull().defaultTo(0))
-    .addColumn('groceries_revision', 'integer', (c) => c.notNull().defaultTo(0))
-    .addColumn('plans_revision', 'integer', (c) => c.notNull().defaultTo(0))
-    .execute();
-  await schema
-    .createTable('members')
-    .addColumn('user_id', 'integer', (c) => c.notNull().references('users.id').onDelete('cascade'))
-    .addColumn('kitchen_id', 'integer', belongsToKitchen)
-    .addColumn('role', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('members_pk', ['user_id', 'kitchen_id'])
-    .execute();
-  await schema.createIndex('members_kitchen').on('members').column('kitchen_id').execute();
+  `create table kitchens (
+    id $id,
+    name $text not null,
+    created_at $text not null,
+    recipes_revision $int not null default 0,
+    fridge_revision $int not null default 0,
+    groceries_revision $int not null default 0,
+    plans_revision $int not null default 0
+  )`,
+  `create table members (
+    user_id $int not null references users (id) on delete cascade,
+    ${IN_KITCHEN},
+    role $text not null,
+    primary key (user_id, kitchen_id)
+  )`,
+  `create index members_kitchen on members (kitchen_id)`,
 
-  await schema
-    .createTable('ingredients')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('kitchen_id', 'integer', belongsToKitchen)
-    .addColumn('name', 'text', (c) => c.notNull())
-    .addColumn('name_key', 'text', (c) => c.notNull())
-    .addUniqueConstraint('ingredients_key', ['kitchen_id', 'name_key'])
-    .execute();
-  await schema
-    .createTable('recipes')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('kitchen_id', 'integer', belongsToKitchen)
-    .addColumn('name', 'text', (c) => c.notNull())
-    .addColumn('meat_type', 'text', (c) => c.notNull())
-    .addColumn('longevity', 'integer', (c) => c.notNull())
-    .addColumn('frequency', 'text', (c) => c.notNull())
-    .addColumn('note', 'text', (c) => c.notNull())
-    .addColumn('state', 'text', (c) => c.notNull())
-    .addColumn('added_date', 'text', (c) => c.notNull())
-    .addColumn('reply_head', 'text', (c) => c.notNull())
-    .addColumn('reply_tail', 'text', (c) => c.notNull())
-    .execute();
-  await schema
-    .createIndex('recipes_by_date')
-    .on('recipes')
-    .columns(['kitchen_id', 'added_date', 'id'])
-    .execute();
-  await schema
-    .createTable('recipe_ingredients')
-    .addColumn('kitchen_id', 'integer', (c) => c.notNull())
-    .addColumn('recipe_id', 'integer', belongsToRecipe)
-    .addColumn('position', 'integer', (c) => c.notNull())
-    .addColumn('ingredient_id', 'integer', (c) => c.notNull().references('ingredients.id'))
-    .addColumn('name', 'text', (c) => c.notNull())
-    .addColumn('quantity', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('recipe_ingredients_pk', ['recipe_id', 'position'])
-    .execute();
-  await schema
-    .createTable('recipe_foods')
-    .addColumn('kitchen_id', 'integer', (c) => c.notNull())
-    .addColumn('ingredient_id', 'integer', (c) => c.notNull().references('ingredients.id'))
-    .addColumn('recipe_id', 'integer', belongsToRecipe)
-    .addColumn('food_count', 'integer', (c) => c.notNull())
-    // All columns, so that the search reads the key alone.
-    .addPrimaryKeyConstraint('recipe_foods_pk', [
-      'kitchen_id',
-      'ingredient_id',
-      'recipe_id',
-      'food_count',
-    ])
-    .modifyEnd(sql`without rowid`)
-    .execute();
-  await schema.createIndex('recipe_foods_recipe').on('recipe_foods').column('recipe_id').execute();
+  `create table ingredients (
+    id $id,
+    ${IN_KITCHEN},
+    name $text not null,
+    name_key $text not null,
+    unique (kitchen_id, name_key)
+  )`,
+  `create table recipes (
+    id $id,
+    ${IN_KITCHEN},
+    name $text not null,
+    meat_type $text not null,
+    longevity $int not null,
+    frequency $text not null,
+    note $text not null,
+    state $text not null,
+    added_date $text not null,
+    reply_head $text not null,
+    reply_tail $text not null
+  )`,
+  `create index recipes_by_date on recipes (kitchen_id, added_date, id)`,
+  `create table recipe_ingredients (
+    kitchen_id $int not null,
+    ${OF_RECIPE},
+    position $int not null,
+    ${FOOD},
+    name $text not null,
+    quantity $text not null,
+    primary key (recipe_id, position)
+  ) $clustered`,
+  `create index recipe_ingredients_food on recipe_ingredients (ingredient_id)`,
+  // All columns are in the key, so that the search reads nothing else.
+  `create table recipe_foods (
+    kitchen_id $int not null,
+    ${FOOD},
+    ${OF_RECIPE},
+    food_count $int not null,
+    primary key (kitchen_id, ingredient_id, recipe_id, food_count)
+  ) $clustered`,
+  `create index recipe_foods_recipe on recipe_foods (recipe_id)`,
+  `create index recipe_foods_food on recipe_foods (ingredient_id)`,
 
-  await schema
-    .createTable('fridge_items')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('kitchen_id', 'integer', belongsToKitchen)
-    .addColumn('group_name', 'text', (c) => c.notNull())
-    .addColumn('name', 'text', (c) => c.notNull())
-    .addColumn('ingredient_id', 'integer', (c) => c.notNull().references('ingredients.id'))
-    .addColumn('added_at', 'text', (c) => c.notNull())
-    .execute();
-  await schema
-    .createIndex('fridge_items_by_group')
-    .on('fridge_items')
-    .columns(['kitchen_id', 'group_name', 'id'])
-    .execute();
+  `create table fridge_items (
+    id $id,
+    ${IN_KITCHEN},
+    group_name $text not null,
+    name $text not null,
+    ${FOOD},
+    added_at $text not null
+  )`,
+  `create index fridge_items_by_group on fridge_items (kitchen_id, group_name, id)`,
+  `create index fridge_items_food on fridge_items (ingredient_id)`,
 
-  await schema
-    .createTable('grocery_items')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('kitchen_id', 'integer', belongsToKitchen)
-    .addColumn('item', 'text', (c) => c.notNull())
-    .addColumn('is_checked', 'integer', (c) => c.notNull())
-    .addColumn('added_at', 'text', (c) => c.notNull())
-    .execute();
-  await schema
-    .createIndex('grocery_items_of_kitchen')
-    .on('grocery_items')
-    .columns(['kitchen_id', 'id'])
-    .execute();
+  `create table grocery_items (
+    id $id,
+    ${IN_KITCHEN},
+    item $text not null,
+    is_checked $int not null,
+    added_at $text not null
+  )`,
+  `create index grocery_items_of_kitchen on grocery_items (kitchen_id, id)`,
 
-  await schema
-    .createTable('plans')
-    .addColumn('id', 'integer', (c) => c.primaryKey().autoIncrement())
-    .addColumn('kitchen_id', 'integer', belongsToKitchen)
-    .addColumn('created_at', 'text', (c) => c.notNull())
-    .execute();
-  await schema
-    .createIndex('plans_by_date')
-    .on('plans')
-    .columns(['kitchen_id', 'created_at', 'id'])
-    .execute();
-  await schema
-    .createTable('plan_recipes')
-    .addColumn('kitchen_id', 'integer', (c) => c.notNull())
-    .addColumn('plan_id', 'integer', (c) => c.notNull().references('plans.id').onDelete('cascade'))
-    .addColumn('position', 'integer', (c) => c.notNull())
-    .addColumn('recipe_id', 'integer', (c) => c.notNull())
-    .addPrimaryKeyConstraint('plan_recipes_pk', ['plan_id', 'position'])
-    .execute();
-  await schema
-    .createTable('kept_answers')
-    .addColumn('kitchen_id', 'integer', belongsToKitchen)
-    .addColumn('idempotency_key', 'text', (c) => c.notNull())
-    .addColumn('request', 'text', (c) => c.notNull())
-    .addColumn('reply', 'text', (c) => c.notNull())
-    .addColumn('created_at', 'text', (c) => c.notNull())
-    .addPrimaryKeyConstraint('kept_answers_pk', ['kitchen_id', 'idempotency_key'])
-    .execute();
-}
-
-type Column = Parameters<
-  Parameters<ReturnType<Kysely<unknown>['schema']['createTable']>['addColumn']>[2] & {}
->[0];
-
-function belongsToKitchen(column: Column) {
-  return column.notNull().references('kitchens.id').onDelete('cascade');
-}
-
-function belongsToRecipe(column: Column) {
-  return column.notNull().references('recipes.id').onDelete('cascade');
-}
+  `create table plans (
+    id $id,
+    ${IN_KITCHEN},
+    created_at $text not null
+  )`,
+  `create index plans_by_date on plans (kitchen_id, created_at, id)`,
+  `create table plan_recipes (
+    kitchen_id $int not null,
+    plan_id $int not null references plans (id) on delete cascade,
+    position $int not null,
+    recipe_id $int not null,
+    primary key (plan_id, position)
+  ) $clustered`,
+  `create table kept_answers (
+    ${IN_KITCHEN},
+    idempotency_key $text not null,
+    request $text not null,
+    reply $text not null,
+    created_at $text not null,
+    primary key (kitchen_id, idempotency_key)
+  )`,
+];

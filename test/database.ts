@@ -1,0 +1,46 @@
+import pg from 'pg';
+import { openPostgres } from '../src/server/storage/postgres.ts';
+import type { OpenDatabase } from '../src/server/storage/database.ts';
+import { openSqlite } from '../src/server/storage/sqlite.ts';
+
+/** The PostgreSQL server the tests run on, if they do: see test/postgres-server.ts. */
+const SERVER = process.env['TEST_POSTGRES'];
+/** A database with all tables and no rows, to be copied. */
+export const TEMPLATE = 'ocipe_template';
+
+let databases = 0;
+
+/** Opens an empty database of its own for a test: on PostgreSQL where the tests run on it, unless a file is asked for. */
+export async function openTestDatabase(
+  file: string,
+): Promise<OpenDatabase & { drop: () => Promise<void> }> {
+  if (SERVER === undefined || file !== ':memory:') {
+    const database = openSqlite(file);
+    return { ...database, drop: () => database.db.destroy() };
+  }
+  const name = `test_${process.pid}_${(databases += 1)}`;
+  await onServer(SERVER, `create database ${name} template ${TEMPLATE}`);
+  const url = new URL(SERVER);
+  url.pathname = `/${name}`;
+  const database = openPostgres(url.href, (error) => {
+    throw error;
+  });
+  return {
+    ...database,
+    drop: async () => {
+      await database.db.destroy();
+      await onServer(SERVER, `drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+/** Runs one statement on the server's own database. */
+export async function onServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
