@@ -14,8 +14,10 @@ let pool: Pool;
 let cook: Person;
 let bystander: Person;
 
+/** These tests reach no other machine. */
+const lookup = () => Promise.reject(new Error('no such name'));
+
 beforeAll(async () => {
-  const lookup = () => Promise.reject(new Error('These tests reach no other machine.'));
   kit = await startTestApp({ fetchPage: createFetchPage({ allow: new Set(), lookup }) });
   cook = await kit.signUp();
   bystander = await kit.signUp();

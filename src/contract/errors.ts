@@ -53,6 +53,7 @@ export const errors = {
   too_large: detail(413, 'Request body is too large.'),
   unexpected: detail(500, 'Internal server error.'),
   busy: detail(503, 'The server is busy. Please try again in a moment.'),
+  database_away: detail(503, 'The data cannot be reached just now. Please try again in a moment.'),
   throttled: kind(429, Detail, 'Too many attempts.', (seconds: number) => ({
     detail: `Request was throttled. Expected available in ${seconds} second${seconds === 1 ? '' : 's'}.`,
   })),
@@ -141,6 +142,6 @@ export class AppError<Code extends ErrorCode = ErrorCode> extends Error {
     this.status = known.status;
     this.body = known.body(...(args as never[]));
     this.retryAfter =
-      code === 'throttled' ? (args[0] as unknown as number) : code === 'busy' ? 1 : undefined;
+      code === 'throttled' ? (args[0] as unknown as number) : this.status === 503 ? 1 : undefined;
   }
 }

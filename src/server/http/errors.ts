@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { endpoints } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
+import { isUnavailable } from '../storage/failures.ts';
 
 /** The one place that answers errors: the catalogue's as they are, the framework's translated, all else a plain 500. */
 export function answerErrors(app: FastifyInstance): void {
@@ -56,6 +57,7 @@ function translate(error: FastifyError): AppError {
     case 'FST_ERR_BAD_URL':
       return new AppError('not_found');
     default:
+      if (isUnavailable(error)) return new AppError('database_away');
       return new AppError(error.statusCode === 400 ? 'bad_request' : 'unexpected');
   }
 }

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { Collection } from '../../contract/endpoint.ts';
 import type { Database } from './database.ts';
+import { isConflict } from './failures.ts';
 
 /**
  * Changes a kitchen in one transaction. Its revisions grow first: the row's lock makes parallel changes of
  * one kitchen end as if one came after the other, and whoever asks with an older revision gets the news.
  * @param collections what changes
- * @param change the work; when it throws, or answers undefined (the thing is not there), nothing has happened
+ * @param change the work, which may be tried again from its beginning; when it throws, or answers undefined (the thing is not there), nothing has happened
  * @returns what `change` answers
  */
 export async function changeKitchen<Result>(
@@ -15,18 +16,23 @@ export async function changeKitchen<Result>(
   collections: readonly Collection[],
   change: (db: Database) => Promise<Result>,
 ): Promise<Result> {
-  try {
-    return await db.transaction().execute(async (db) => {
-      await growRevisions(db, kitchenId, collections);
-      const result = await change(db);
-      if (result === undefined) throw new NothingThere();
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof NothingThere) return undefined as Result;
-    throw error;
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction().execute(async (db) => {
+        await growRevisions(db, kitchenId, collections);
+        const result = await change(db);
+        if (result === undefined) throw new NothingThere();
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof NothingThere) return undefined as Result;
+      if (tries === MOST_TRIES || !isConflict(error)) throw error;
+    }
   }
 }
+
+/** A cluster may ask for a transaction to be tried again; more often than this it is in trouble. */
+const MOST_TRIES = 4;
 
 class NothingThere extends Error {}
 

@@ -40,10 +40,7 @@ const WORDS: Readonly<Record<Engine, Readonly<Record<string, string>>>> = {
  * Runs the statements of a migration in order.
  * @param statements SQL in which `$id`, `$int`, `$text` and `$clustered` stand for an engine's own words
  */
-export async function runStatements(
-  db: Database,
-  statements: readonly string[],
-): Promise<void> {
+export async function runStatements(db: Database, statements: readonly string[]): Promise<void> {
   const words = WORDS[engineOf(db)];
   for (const statement of statements) {
     const text = statement.replaceAll(/\$(\w+)/g, (_whole, word: string) => words[word] ?? '');
