@@ -1,7 +1,8 @@
 import pg from 'pg';
 import { openPostgres } from '../src/server/storage/postgres.ts';
 import type { OpenDatabase } from '../src/server/storage/database.ts';
-import { openSqlite } from '../src/server/storage/sqlite.ts';
+import { openDatabase } from '../src/server/storage/open.ts';
+import type { DatabaseLocation } from '../src/server/config.ts';
 
 /** The PostgreSQL server the tests run on, if they do: see test/postgres-server.ts. */
 const SERVER = process.env['TEST_POSTGRES'];
@@ -12,10 +13,11 @@ let databases = 0;
 
 /** Opens an empty database of its own for a test: on PostgreSQL where the tests run on it, unless a file is asked for. */
 export async function openTestDatabase(
-  file: string,
+  location: DatabaseLocation,
 ): Promise<OpenDatabase & { drop: () => Promise<void> }> {
-  if (SERVER === undefined || file !== ':memory:') {
-    const database = openSqlite(file);
+  const isOwn = location.engine === 'sqlite' && location.file === ':memory:';
+  if (SERVER === undefined || !isOwn) {
+    const database = await openDatabase(location, () => {});
     return { ...database, drop: () => database.db.destroy() };
   }
   const name = `test_${process.pid}_${(databases += 1)}`;

@@ -71,7 +71,7 @@ let people = 0;
 /** Builds the app as the server does, in memory unless the settings name a file. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const config = readConfig({ DATABASE_URL: 'sqlite::memory:', ...options.settings });
-  const database = await openTestDatabase(config.databaseFile);
+  const database = await openTestDatabase(config.database);
   await migrate(database, undefined);
   const { db } = database;
   const clock = { now: options.now ?? Date.now() };
@@ -79,7 +79,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const app = await createApp({
     config,
     db,
-    keys: signingKeys(config),
+    keys: await signingKeys(config, db),
     log: pino({ level: 'info' }, { write: (line: string) => void logged.push(line) }),
     now: () => clock.now,
     randomHex: options.randomHex ?? ((bytes) => randomBytes(bytes).toString('hex')),

@@ -87,9 +87,19 @@ describe('the server as it is started', () => {
     expect(said()).toMatch(new RegExp(`^Ocipe cannot start: ${name} `));
   });
 
+  test('leaves a database alone that another server uses', async () => {
+    await start();
+    const { child, said } = launch({ PORT: String(await freePort()) });
+    expect(await exitOf(child)).toBe(1);
+    expect(said()).toContain('is in use by another Ocipe server');
+  });
+
   test('says so when its port is taken', async () => {
     const { url } = await start();
-    const { child, said } = launch({ PORT: new URL(url).port });
+    const { child, said } = launch({
+      PORT: new URL(url).port,
+      DATABASE_URL: `sqlite:${folder}/other.db`,
+    });
     expect(await exitOf(child)).toBe(1);
     expect(said()).toContain('EADDRINUSE');
   });

@@ -5,8 +5,7 @@ import { settings, type SettingName } from './settings.ts';
 export interface Config {
   host: string;
   port: number;
-  /** A path, or `:memory:`. */
-  databaseFile: string;
+  database: DatabaseLocation;
   /** The signing key of the settings, if any, then earlier ones. */
   secretKeys: readonly Buffer[];
   publicUrl: URL | undefined;
@@ -24,6 +23,11 @@ export interface Config {
     refreshPerSession: Limit;
   };
 }
+
+/** Where the data is: an SQLite file (or `:memory:`), or a PostgreSQL database. */
+export type DatabaseLocation =
+  | { engine: 'sqlite'; file: string }
+  | { engine: 'postgres'; url: string };
 
 /** Which addresses' forwarding headers count, as Fastify takes it. */
 type TrustProxy = string[] | false | ((address: string, hop: number) => boolean);
@@ -52,7 +56,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     host: read('HOST'),
     port: readPort(read('PORT')),
-    databaseFile: readDatabaseUrl(read('DATABASE_URL')),
+    database: readDatabaseUrl(read('DATABASE_URL')),
     secretKeys: readSecretKeys(
       read('SECRET_KEY') || (environment['DJANGO_SECRET']?.trim() ?? ''),
       readList(read('PREVIOUS_SECRET_KEYS')),
@@ -105,14 +109,16 @@ function readPort(text: string): number {
   return port;
 }
 
-function readDatabaseUrl(text: string): string {
+function readDatabaseUrl(text: string): DatabaseLocation {
+  if (/^postgres(?:ql)?:/.test(text) && URL.canParse(text))
+    return { engine: 'postgres', url: text };
   const [, file] = /^sqlite:(.+)$/.exec(text) ?? [];
   if (!file) {
     throw new SettingError(
-      'DATABASE_URL must be "sqlite:" and a path, such as sqlite:data/ocipe.db.',
+      'DATABASE_URL must be "sqlite:" and a path, such as sqlite:data/ocipe.db, or a postgres:// address.',
     );
   }
-  return file.replace(/^\/\/(?=\/)/, '');
+  return { engine: 'sqlite', file: file.replace(/^\/\/(?=\/)/, '') };
 }
 
 function readPublicUrl(text: string): URL | undefined {

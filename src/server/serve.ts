@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createApp } from './app.ts';
-import { readConfig, SettingError } from './config.ts';
+import { readConfig, SettingError, type DatabaseLocation } from './config.ts';
 import { createFetchPage } from './import/fetch-page.ts';
 import { createLog } from './log.ts';
 import { signingKeys } from './signing-keys.ts';
 import { migrate } from './storage/migrate.ts';
 import type { Database } from './storage/database.ts';
-import { openSqlite } from './storage/sqlite.ts';
+import { openDatabase } from './storage/open.ts';
+import { lockSqlite } from './storage/sqlite-lock.ts';
 
 /** How long requests under way may take once we are asked to stop, in ms. */
 const PATIENCE_MS = 10_000;
@@ -40,15 +41,18 @@ async function start(
 ): Promise<void> {
   const config = readConfig(environment);
   const log = createLog(config.logLevel);
-  const database = openSqlite(config.databaseFile);
-  const file = config.databaseFile === ':memory:' ? undefined : config.databaseFile;
+  const file = sqliteFile(config.database);
+  const unlock = file === undefined ? undefined : lockSqlite(file);
+  const database = await openDatabase(config.database, (error) =>
+    log.warn({ err: error }, 'a connection to the database broke'),
+  );
   const migrations = await migrate(database, file);
   if (migrations.length > 0) log.info({ migrations }, 'database brought up to date');
   await prepare(database.db);
   const app = await createApp({
     config,
     db: database.db,
-    keys: signingKeys(config),
+    keys: await signingKeys(config, database.db, (sentence) => log.warn(sentence)),
     log,
     now: Date.now,
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
@@ -66,6 +70,7 @@ async function start(
     await app.close();
     clearInterval(sweep);
     await database.db.destroy();
+    unlock?.();
     clearTimeout(timer);
     log.info('stopped');
     log.flush(() => process.exit(0));
@@ -75,4 +80,8 @@ async function start(
 
   const address = await app.listen({ host: config.host, port: config.port });
   process.stderr.write(`Ocipe is ready at ${address.replace('127.0.0.1', 'localhost')}\n`);
+}
+
+function sqliteFile(location: DatabaseLocation): string | undefined {
+  return location.engine === 'sqlite' && location.file !== ':memory:' ? location.file : undefined;
 }

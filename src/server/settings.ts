@@ -11,7 +11,8 @@ export const settings = [
   {
     name: 'DATABASE_URL',
     default: 'sqlite:data/ocipe.db',
-    about: 'Where the data is: `sqlite:` and a path, or `sqlite::memory:`.',
+    about:
+      'Where the data is: `sqlite:` and a path (or `sqlite::memory:`), or `postgres://user:password@host/name`.',
   },
   {
     name: 'SECRET_KEY',

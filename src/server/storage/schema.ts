@@ -35,6 +35,8 @@ export interface Tables {
     groceries_revision: Generated<number>;
     plans_revision: Generated<number>;
   };
+  /** Used where no setting has the key and there is no file to keep it in. */
+  signing_keys: { generation: number; key: string; created_at: string };
   members: { user_id: number; kitchen_id: number; role: 'owner' };
   /** The kitchen's foods, one row for each key that names are matched by. */
   ingredients: { id: Generated<number>; kitchen_id: number; name: string; name_key: string };

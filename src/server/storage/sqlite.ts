@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import {
   CompiledQuery,
   Kysely,
@@ -23,7 +21,6 @@ const KEPT_STATEMENTS = 500;
  * @throws the engine's error when the file cannot be opened or is no database
  */
 export function openSqlite(file: string): OpenDatabase {
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const sqlite = new DatabaseSync(file);
   // FULL must be said: WAL alone drops to NORMAL, where a power cut may bring a logout back.
   sqlite.exec(`pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full;

@@ -37,6 +37,12 @@ const STATEMENTS = [
   `create index sessions_user on sessions (user_id)`,
   `create index sessions_end on sessions (expires_at)`,
 
+  `create table signing_keys (
+    generation $int primary key,
+    key $text not null,
+    created_at $text not null
+  )`,
+
   `create table kitchens (
     id $id,
     name $text not null,
