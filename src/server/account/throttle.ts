@@ -43,8 +43,10 @@ export function createMemoryThrottle(now: () => number): Throttle {
     take: async (counts) => {
       const at = now();
       const next = counts.map(({ key, limit }) => {
-        const rested = Math.max(restedAt.get(key) ?? at, at) + limit.oneEvery;
-        return { key, rested, wait: rested - at - limit.burst * limit.oneEvery };
+        // No one is ever further than a full burst from being rested, even where the clock was put back.
+        const full = limit.burst * limit.oneEvery;
+        const sofar = Math.min(Math.max(restedAt.get(key) ?? at, at), at + full);
+        return { key, rested: sofar + limit.oneEvery, wait: sofar + limit.oneEvery - at - full };
       });
       const wait = Math.max(...next.map((count) => count.wait));
       if (wait > 0) throw new AppError('throttled', Math.ceil(wait / 1000));

@@ -1,0 +1,78 @@
+import { demoRecipe } from './demo-recipe.ts';
+
+/** For guests, holidays, and when one feels like it. */
+export const rareRecipes = [
+  demoRecipe(
+    ['Beef rendang', 'Beef', 6],
+    'rarely',
+    'stewing beef: 1 kg, coconut milk: 800 ml, lemongrass: 3, galangal: 4 cm, shallots: 8, garlic: 6 cloves, dried chillies: 10, desiccated coconut: 60 g, lime leaves: 5',
+    '1. Blend shallots, garlic, galangal and chillies to a paste; fry until the oil parts.',
+    '2. Beef, coconut milk, the rest: three hours, stirring more towards the end.',
+    '3. Toasted coconut in. It is done when it is nearly dry and very dark.',
+  ),
+  demoRecipe(
+    ['Sauerbraten', 'Beef', 6],
+    'rarely',
+    'beef shoulder: 1.5 kg, red wine vinegar: 300 ml, red wine: 300 ml, onion: 3, carrots: 3, juniper berries: 8, bay leaves: 3, gingerbread: 80 g, raisins: 50 g, red cabbage: 1',
+    '1. Four days in the marinade, turning once a day.',
+    '2. Dry, brown, braise in its marinade, 3 hours.',
+    '3. Thicken with crumbled gingerbread, raisins in. Red cabbage and dumplings.',
+  ),
+  demoRecipe(
+    ['Bánh xèo', 'Pork', 4],
+    'rarely',
+    'rice flour: 250 g, turmeric: 1 tsp, coconut milk: 200 ml, pork belly: 250 g, prawns: 250 g, bean sprouts: 300 g, spring onions: 3, lettuce: 1 head, mint: 1 bunch, fish sauce: 4 tbsp, lime: 2',
+    '1. Batter from rice flour, turmeric, coconut milk and 350 ml water; rest an hour.',
+    '2. Pork and prawns in the pan, batter around, sprouts on top, lid, 3 minutes; then crisp it.',
+    '3. Tear, wrap in lettuce with herbs, dip.',
+    'One pan each at the table is the fun of it.',
+  ),
+  demoRecipe(
+    ['Coq au vin', 'Chicken', 5],
+    'rarely',
+    'chicken legs: 6, red wine: 750 ml, bacon: 150 g, mushrooms: 300 g, shallots: 12, carrots: 2, garlic: 3 cloves, thyme: 5 sprigs, butter: 40 g, flour: 2 tbsp',
+    '1. Bacon, then chicken, then vegetables, each browned and set aside.',
+    '2. Wine and thyme, 60 minutes.',
+    '3. Mushrooms and shallots in their own pan. Thicken with butter and flour.',
+  ),
+  demoRecipe(
+    ['Slow-roast lamb shoulder', 'Lamb', 6],
+    'rarely',
+    'lamb shoulder: 2 kg, garlic: 8 cloves, anchovies: 6, rosemary: 4 sprigs, white wine: 300 ml, potatoes: 1 kg, lemon: 1',
+    '1. Garlic, anchovy and rosemary into small cuts all over.',
+    '2. 220 °C for 20 minutes, then 150 °C under foil for four hours.',
+    '3. Potatoes underneath for the last hour and a half.',
+  ),
+  demoRecipe(
+    ['Tiramisù', 'Dessert', 8],
+    'rarely',
+    'mascarpone: 500 g, eggs: 4, sugar: 100 g, sponge fingers: 250 g, coffee: 300 ml, marsala: 50 ml, cocoa: 2 tbsp',
+    '1. Yolks and sugar until pale, mascarpone, then the beaten whites.',
+    '2. Dip quickly, layer twice.',
+    '3. A night in the fridge. Cocoa just before.',
+  ),
+  demoRecipe(
+    ['Apple strudel', 'Dessert', 6],
+    'rarely',
+    'flour: 250 g, apples: 1.2 kg, butter: 100 g, breadcrumbs: 80 g, raisins: 60 g, sugar: 100 g, cinnamon: 2 tsp, lemon: 1',
+    '1. Dough from flour, oil, warm water; an hour under a warm bowl.',
+    '2. Stretch until a newspaper could be read through it.',
+    '3. Buttered crumbs, apples, roll, 190 °C, 40 minutes.',
+  ),
+  demoRecipe(
+    ['Crème caramel', 'Dessert', 6],
+    'rarely',
+    'eggs: 5, milk: 600 ml, sugar: 200 g, vanilla: 1 pod',
+    '1. Half the sugar to a dark caramel, into six cups.',
+    '2. Warm milk, vanilla, eggs, sugar; sieve; no foam.',
+    '3. In a bath of hot water, 150 °C, 40 minutes. Cold overnight.',
+  ),
+  demoRecipe(
+    ['Christmas biscuits', 'Baking', 8],
+    'rarely',
+    'flour: 400 g, butter: 250 g, sugar: 120 g, ground almonds: 150 g, eggs: 2, vanilla: 1 pod, lemon: 1, icing sugar: 200 g',
+    '1. Rub, bring together, rest two hours in the cold.',
+    '2. Roll thin, cut, 180 °C, 9 minutes: they should stay pale.',
+    '3. Icing sugar and lemon juice, and many hands.',
+  ),
+];
