@@ -1,0 +1,312 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PASSWORD, refreshTokenOf, startTestApp, type TestApp } from '../../../test/kit.ts';
+
+// The rotation rule held against a model of its own: the text of the rule on plain maps, no code shared with it.
+
+const SETTLE = 30_000;
+const IDLE = 30 * 86_400_000;
+const WHOLE = 180 * 86_400_000;
+
+interface Claims {
+  sid: string;
+  rid: string;
+  pid: string;
+  rat: number;
+  exp: number;
+  jti: string;
+}
+
+interface ModelSession {
+  anchor: string;
+  end: number;
+  isRevoked: boolean;
+}
+
+let kit: TestApp;
+beforeAll(async () => {
+  kit = await startTestApp({
+    settings: {
+      LIMIT_REFRESH_PER_SESSION: '100000/0.001s',
+      LIMIT_REGISTER_PER_ADDRESS: '9999/0.1s',
+    },
+  });
+});
+afterAll(() => kit.close());
+
+function claimsOf(token: string): Claims {
+  return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as Claims;
+}
+
+async function refresh(token: string) {
+  const path = '/api/user/token/refresh/';
+  const answer = await kit.nobody.post(path, undefined, {
+    headers: { cookie: `refresh_token=${token}` },
+  });
+  return {
+    status: answer.status,
+    next: refreshTokenOf(answer),
+    access: answer.body?.access as string,
+  };
+}
+
+/** What the rule says of a token, and what it does to the session. */
+function judge(session: ModelSession, { rid, pid, rat, exp }: Claims, now: number): boolean {
+  if (exp * 1000 <= now || session.isRevoked || session.end <= now) return false;
+  if (rid === session.anchor) return true;
+  if (pid === session.anchor) {
+    if (now >= rat + SETTLE) session.anchor = rid;
+    return true;
+  }
+  session.isRevoked = true;
+  return false;
+}
+
+const step = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('refresh'), pick: fc.nat() }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('newest'), pick: fc.nat() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('wait'),
+      pick: fc.constantFrom(1, 900, 29_999, 30_000, 30_001, 3_600_000, 86_400_000, 29 * 86_400_000),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('login'), pick: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('logout'), pick: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('others'), pick: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('revoke'), pick: fc.nat() }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('password'), pick: fc.nat() }) },
+);
+
+describe('P1: whatever is done in whatever order, every token fares as the rule says', () => {
+  test('random lives of an account', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+        const cook = await kit.signUp();
+        const password = { now: PASSWORD };
+        const model = new Map<string, ModelSession>();
+        const tokens: string[] = [];
+        const jtis = new Set<string>();
+        let access = cook.token;
+        const begin = (token: string) => {
+          const { sid, rid } = claimsOf(token);
+          model.set(sid, { anchor: rid, end: kit.clock.now + WHOLE, isRevoked: false });
+          learn(token);
+        };
+        const learn = (token: string) => {
+          const { exp, jti, sid } = claimsOf(token);
+          // P6: no token outlives its session or the idle time, and none repeats another's identity.
+          expect(exp * 1000).toBeLessThanOrEqual(model.get(sid)?.end ?? 0);
+          expect(exp * 1000).toBeLessThanOrEqual(kit.clock.now + IDLE);
+          expect(jtis.has(jti)).toBe(false);
+          jtis.add(jti);
+          tokens.push(token);
+        };
+        const revokeAll = () => {
+          for (const session of model.values()) session.isRevoked = true;
+        };
+        const tryOne = async (token: string) => {
+          const claims = claimsOf(token);
+          const session = model.get(claims.sid);
+          const isGood = session !== undefined && judge(session, claims, kit.clock.now);
+          const answer = await refresh(token);
+          expect(answer.status).toBe(isGood ? 200 : 401);
+          if (isGood) {
+            access = answer.access;
+            learn(answer.next);
+          }
+          const row = await kit.db
+            .selectFrom('sessions')
+            .select(['anchor', 'revoked_at'])
+            .where('id', '=', claims.sid)
+            .executeTakeFirst();
+          if (row && session) {
+            expect([row.anchor, row.revoked_at !== null]).toEqual([
+              session.anchor,
+              session.isRevoked,
+            ]);
+          }
+        };
+        const asOwner = () => ({ headers: { authorization: `Bearer ${access}` } });
+        begin(cook.refreshToken);
+        for (const { kind, pick } of steps) {
+          const token = tokens[pick % tokens.length] ?? '';
+          if (kind === 'wait') kit.clock.now += pick;
+          if (kind === 'refresh') await tryOne(token);
+          if (kind === 'newest') await tryOne(tokens.at(-1) ?? '');
+          if (kind === 'login') {
+            const again = await kit.signIn(cook.name, password.now);
+            access = again.token;
+            begin(again.refreshToken);
+          }
+          if (kind === 'logout') {
+            const cookie = `refresh_token=${token}`;
+            await kit.nobody.post('/api/user/logout/', undefined, { headers: { cookie } });
+            const session = model.get(claimsOf(token).sid);
+            if (session) session.isRevoked = true;
+          }
+          if (kind === 'revoke') {
+            const { sid } = claimsOf(token);
+            const answer = await kit.nobody.delete(
+              `/api/user/sessions/${sid}/`,
+              undefined,
+              asOwner(),
+            );
+            const session = model.get(sid);
+            if (answer.status === 204 && session) session.isRevoked = true;
+          }
+          if (kind === 'others') {
+            const path = '/api/user/sessions/revoke-others/';
+            const answer = await kit.nobody.post(path, undefined, asOwner());
+            if (answer.status === 200) {
+              revokeAll();
+              access = answer.body.access;
+              begin(refreshTokenOf(answer));
+            }
+          }
+          if (kind === 'password') {
+            const next = `${PASSWORD} ${pick}`;
+            const body = { current_password: password.now, new_password: next };
+            const answer = await kit.nobody.post('/api/user/password/', body, asOwner());
+            if (answer.status === 200) {
+              password.now = next;
+              revokeAll();
+              access = answer.body.access;
+              begin(refreshTokenOf(answer));
+            }
+          }
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+/** One browser: several tabs share one cookie. */
+async function live(options: {
+  rounds: number;
+  isLost: (round: number) => boolean;
+  pause: (round: number) => number;
+}): Promise<number[]> {
+  const cook = await kit.signUp();
+  let jar = cook.refreshToken;
+  const statuses: number[] = [];
+  for (let round = 0; round < options.rounds; round += 1) {
+    kit.clock.now += options.pause(round);
+    const tabs = await Promise.all([refresh(jar), refresh(jar), refresh(jar)]);
+    for (const [tab, { status, next }] of tabs.entries()) {
+      statuses.push(status);
+      if (status === 200 && !options.isLost(round * 3 + tab)) jar = next;
+    }
+  }
+  return statuses;
+}
+
+describe('one browser is never signed out by itself', () => {
+  test('P2: many tabs, random delays, lost answers', { timeout: 60_000 }, async () => {
+    const pauses = fc.array(fc.constantFrom(0, 5, 1000, 20_000, 31_000, 240_000, 90_000_000), {
+      minLength: 12,
+      maxLength: 12,
+    });
+    const losses = fc.array(fc.boolean(), { minLength: 36, maxLength: 36 });
+    await fc.assert(
+      fc.asyncProperty(pauses, losses, async (pause, lost) => {
+        const statuses = await live({
+          rounds: 12,
+          isLost: (index) => lost[index] ?? false,
+          pause: (round) => pause[round] ?? 0,
+        });
+        expect(new Set(statuses)).toEqual(new Set([200]));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test('P4: a client that never saves the new cookie stays in for thirty days, without a write', async () => {
+    const cook = await kit.signUp();
+    const { sid, rid } = claimsOf(cook.refreshToken);
+    for (let day = 0; day < 30; day += 1) {
+      expect((await refresh(cook.refreshToken)).status).toBe(200);
+      kit.clock.now += 86_300_000;
+    }
+    const [row] = await kit.db.selectFrom('sessions').selectAll().where('id', '=', sid).execute();
+    expect(row?.anchor).toBe(rid);
+    kit.clock.now += 86_400_000;
+    expect((await refresh(cook.refreshToken)).status).toBe(401);
+  });
+});
+
+describe('two who share one cookie are noticed', () => {
+  test('P3: a forked jar ends at the latest with the losing line’s second settled use', async () => {
+    const cook = await kit.signUp();
+    let mine = (await refresh(cook.refreshToken)).next;
+    let stolen = (await refresh(cook.refreshToken)).next;
+    const outcomes: number[] = [];
+    for (let use = 0; use < 2; use += 1) {
+      kit.clock.now += SETTLE;
+      const owner = await refresh(mine);
+      const thief = await refresh(stolen);
+      outcomes.push(owner.status, thief.status);
+      if (owner.status === 200) mine = owner.next;
+      if (thief.status === 200) stolen = thief.next;
+    }
+    expect(outcomes).toContain(401);
+    kit.clock.now += SETTLE;
+    expect([(await refresh(mine)).status, (await refresh(stolen)).status]).toEqual([401, 401]);
+    expect(kit.logged.join('')).toContain('refresh_token_reused');
+  });
+});
+
+describe('P5: when a session ends, every token ever minted for it ends', () => {
+  const endings: Record<string, (token: string, access: string) => Promise<unknown>> = {
+    logout: (token) =>
+      kit.nobody.post('/api/user/logout/', undefined, {
+        headers: { cookie: `refresh_token=${token}` },
+      }),
+    'a changed password': (_token, access) =>
+      kit.nobody.post(
+        '/api/user/password/',
+        { current_password: PASSWORD, new_password: 'another long phrase' },
+        { headers: { authorization: `Bearer ${access}` } },
+      ),
+    'the end of the account': (_token, access) =>
+      kit.nobody.delete(
+        '/api/user/',
+        { password: PASSWORD },
+        { headers: { authorization: `Bearer ${access}` } },
+      ),
+  };
+  test.each(Object.entries(endings))('by %s, also while others refresh', async (_name, end) => {
+    const cook = await kit.signUp();
+    const minted = [cook.refreshToken];
+    for (let use = 0; use < 4; use += 1) {
+      const { next } = await refresh(minted.at(-1) ?? '');
+      minted.push(next);
+      kit.clock.now += SETTLE;
+    }
+    const { access } = await refresh(minted.at(-1) ?? '');
+    const racing = await Promise.all([
+      refresh(minted.at(-1) ?? ''),
+      end(minted.at(-1) ?? '', access),
+      refresh(minted.at(-1) ?? ''),
+    ]);
+    for (const answer of [racing[0], racing[2]])
+      if (answer.status === 200) minted.push(answer.next);
+    for (const token of minted) expect((await refresh(token)).status).toBe(401);
+  });
+});
+
+test('P10: neither the database nor the log helps to make a token', async () => {
+  const cook = await kit.signUp();
+  const { next, access } = await refresh(cook.refreshToken);
+  const tables = ['users', 'sessions', 'kept_answers'] as const;
+  const rows = await Promise.all(
+    tables.map((table) => kit.db.selectFrom(table).selectAll().execute()),
+  );
+  const everything = JSON.stringify(rows) + kit.logged.join('');
+  for (const secret of [cook.refreshToken, next, access, PASSWORD]) {
+    expect(everything).not.toContain(secret);
+    expect(everything).not.toContain(secret.split('.').at(-1));
+  }
+});
