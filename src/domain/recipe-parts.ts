@@ -1,0 +1,138 @@
+import { htmlLines, htmlText } from './html-text.ts';
+import { isNode, textOf, type Node } from './recipe-node.ts';
+
+/** One step of a recipe. */
+export interface RecipeStep {
+  text: string;
+  /** The heading it stands under, if any. */
+  section?: string;
+}
+
+/** More lines or steps than any recipe has. */
+const MAX_LINES = 500;
+/** How deep lists within lists are followed: the deepest real ones are graph, section, step, direction. */
+const MAX_DEPTH = 8;
+const MAX_LINE_LENGTH = 2000;
+const MAX_YIELD_LENGTH = 200;
+const MAX_TEXT_LENGTH = 100_000;
+/** PostgreSQL's and the contract's largest integer has ten digits; no dish has so many portions. */
+const MAX_SERVINGS = 10_000;
+
+/**
+ * The ingredient lines of a recipe in their order.
+ * @param recipe with `recipeIngredient`, or `ingredients` as it was once called: a list of texts or nodes, or
+ *   one text with a line each
+ * @returns at most 500 lines, none empty
+ */
+export function ingredientLinesOf(recipe: Node): string[] {
+  const current = linesOf(recipe['recipeIngredient'], 0);
+  const lines = current.length > 0 ? current : linesOf(recipe['ingredients'], 0);
+  // A much used plug-in puts brackets around notes that have their own: "1 onion ((chopped))".
+  return lines.slice(0, MAX_LINES).map((line) => line.replaceAll(/\( ?\(([^()]*)\) ?\)/gu, '($1)'));
+}
+
+function linesOf(value: unknown, depth: number): string[] {
+  if (typeof value === 'string' && depth === 0) {
+    return htmlLines(value.slice(0, MAX_TEXT_LENGTH)).map(cutLine);
+  }
+  if (Array.isArray(value) && depth < MAX_DEPTH) {
+    return value.slice(0, MAX_LINES).flatMap((one) => linesOf(one, depth + 1));
+  }
+  if (isNode(value) && Array.isArray(value['itemListElement']) && depth < MAX_DEPTH) {
+    return linesOf(value['itemListElement'], depth + 1);
+  }
+  const line = cutLine(textOf(value));
+  return line === '' ? [] : [line];
+}
+
+function cutLine(line: string): string {
+  return line.slice(0, MAX_LINE_LENGTH).toWellFormed();
+}
+
+/**
+ * How many portions or pieces a recipe makes.
+ * @param value `recipeYield`: "8 servings", ["8", "8 servings"], 8, "Serves 4-6", "Makes two loaves"
+ * @returns a whole number from 1, of a range the lower end; undefined if there is none, or where it tells a weight
+ *   or a volume
+ */
+export function servingsOf(value: unknown): number | undefined {
+  const values: unknown[] = Array.isArray(value) ? value.slice(0, 10) : [value];
+  for (const one of values) {
+    const servings = servingsIn(textOf(one).slice(0, MAX_YIELD_LENGTH));
+    if (servings !== undefined) return servings;
+  }
+  return undefined;
+}
+
+const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const WORD_COUNT = new RegExp(String.raw`\b(?:${COUNTS.join('|')})\b`, 'iu');
+const PORTIONS =
+  /(\d+)(?: ?(?:-|–|—|to|or) ?\d+)? ?(?:servings?|serves|portions?|people|persons?)\b/iu;
+const SERVES = /\b(?:serves|servings?|portions?|feeds|for)[ :]*(\d+)(?![\d/.,]*\d)/iu;
+/** A number that is no part of a fraction or a measure. */
+const COUNT =
+  /(?<![\d.,/⁄½¼¾⅓⅔x×] ?|^-)(\d+)(?![\d/⁄.,x×]*\d| \d+[/⁄]| ?[½¼¾⅓⅔]|[ -]?(?:kg|g|grams?|mg|ml|cl|dl|l|lit(?:er|re)s?|oz|ounces?|lbs?|pounds?|cm|mm|inch(?:es)?|in|["″”'])(?![\p{L}]))/iu;
+
+function servingsIn(text: string): number | undefined {
+  const digits = (PORTIONS.exec(text) ?? SERVES.exec(text) ?? COUNT.exec(text))?.[1];
+  const servings = digits === undefined ? wordCount(text) : Number(digits);
+  return servings >= 1 && servings <= MAX_SERVINGS ? servings : undefined;
+}
+
+function wordCount(text: string): number {
+  return COUNTS.indexOf(WORD_COUNT.exec(text)?.[0].toLowerCase() ?? '') + 1;
+}
+
+/**
+ * The steps of a recipe in their order, without the numbers that pages put in front of them.
+ * @param recipe with `recipeInstructions`: a text, texts, HowToSteps, HowToSections of them, or lists of any
+ * @returns at most 500 steps, none empty
+ */
+export function stepsOf(recipe: Node): RecipeStep[] {
+  const steps: RecipeStep[] = [];
+  addSteps(recipe['recipeInstructions'], '', 0, steps);
+  return steps;
+}
+
+function addSteps(value: unknown, section: string, depth: number, steps: RecipeStep[]): void {
+  if (typeof value === 'string') {
+    for (const line of htmlLines(value.slice(0, MAX_TEXT_LENGTH))) addStep(line, section, steps);
+  } else if (depth >= MAX_DEPTH) {
+    return;
+  } else if (Array.isArray(value)) {
+    for (const one of value.slice(0, MAX_LINES)) addSteps(one, section, depth + 1, steps);
+  } else if (isNode(value)) {
+    addNode(value, section, depth, steps);
+  }
+}
+
+function addNode(node: Node, section: string, depth: number, steps: RecipeStep[]): void {
+  const parts = node['itemListElement'] ?? node['steps'] ?? node['step'] ?? node['item'];
+  const name = textOf(node['name']);
+  if (parts === undefined || parts === null) {
+    addStep(stepText(name, textOf(node['text']) || textOf(node['description'])), section, steps);
+    return;
+  }
+  const before = steps.length;
+  const isSection = !/step/iu.test(textOf(node['@type']));
+  addSteps(parts, isSection && name ? name : section, depth + 1, steps);
+  if (steps.length === before) addStep(textOf(node['text']) || name, section, steps);
+}
+
+/** A step's name says something of its own, or nothing ("Step 1"), or what the text begins with. */
+function stepText(name: string, text: string): string {
+  if (text === '' || name === '') return text || name;
+  const start = name.replace(/[\s.…:]+$/u, '').toLowerCase();
+  const isNumber = /^(?:step)?[\s\d.:#]*$/iu.test(name);
+  return isNumber || text.toLowerCase().includes(start) ? text : `${name}: ${text}`;
+}
+
+function addStep(text: string, section: string, steps: RecipeStep[]): void {
+  const bare = htmlText(text)
+    .replace(/^(?:step ?\d{1,2} ?[.:)–-]? ?|\d{1,2} ?[.)] )(?=\S)/iu, '')
+    .trim();
+  // "Step 1:" on a line of its own, in any language.
+  if (/^(?:\p{L}{1,10} ?)?\d{0,2} ?[.:)]?$/u.test(bare) && !/^\p{L}+\.?$/u.test(bare)) return;
+  if (bare === '' || steps.length >= MAX_LINES) return;
+  steps.push(section === '' ? { text: bare } : { text: bare, section });
+}
