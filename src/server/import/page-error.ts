@@ -1,0 +1,31 @@
+/** Why a page could not be had. */
+export type PageErrorReason =
+  | 'not_a_url'
+  | 'not_allowed'
+  | 'unreachable'
+  | 'too_large'
+  | 'not_html'
+  | 'timeout'
+  | 'bad_status';
+
+const SENTENCES: Readonly<Record<PageErrorReason, string>> = {
+  not_a_url: 'That is not the address of a web page.',
+  // One for all that is refused, so that nobody learns from it what is in the network around the server.
+  not_allowed: 'That address cannot be opened from here.',
+  unreachable: 'That page could not be reached.',
+  too_large: 'That page is too large to be read.',
+  not_html: 'There is no web page at that address.',
+  timeout: 'That page took too long to answer.',
+  bad_status: 'That site did not send the page.',
+};
+
+/** A page that could not be had; the message is a sentence for a cook. */
+export class PageError extends Error {
+  readonly reason: PageErrorReason;
+
+  constructor(reason: PageErrorReason, sentence: string = SENTENCES[reason]) {
+    super(sentence);
+    this.name = 'PageError';
+    this.reason = reason;
+  }
+}
