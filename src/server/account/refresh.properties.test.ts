@@ -310,3 +310,18 @@ test('P10: neither the database nor the log helps to make a token', async () => 
     expect(everything).not.toContain(secret.split('.').at(-1));
   }
 });
+
+test('P6: however diligently it is refreshed, a session ends after 180 days, and its tokens with it', async () => {
+  const cook = await kit.signUp();
+  const end = kit.clock.now + WHOLE;
+  let token = cook.refreshToken;
+  for (let day = 0; day < 175; day += 25) {
+    kit.clock.now += 25 * 86_400_000;
+    const { status, next } = await refresh(token);
+    expect(status).toBe(200);
+    token = next;
+    expect(claimsOf(token).exp * 1000).toBeLessThanOrEqual(end);
+  }
+  kit.clock.now = end;
+  expect((await refresh(token)).status).toBe(401);
+});
