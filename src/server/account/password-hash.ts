@@ -49,10 +49,12 @@ function prepare(password: string): string {
 }
 
 async function compare(stored: string, password: string): Promise<boolean> {
-  if (stored.startsWith('pbkdf2_sha256$')) return comparePbkdf2(stored, password);
   try {
-    return await verify(stored, password);
+    return stored.startsWith('pbkdf2_sha256$')
+      ? await comparePbkdf2(stored, password)
+      : await verify(stored, password);
   } catch {
+    // A damaged hash is nobody's password.
     return false;
   }
 }
