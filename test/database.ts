@@ -24,12 +24,15 @@ export async function openTestDatabase(
   await onServer(SERVER, `create database ${name} template ${TEMPLATE}`);
   const url = new URL(SERVER);
   url.pathname = `/${name}`;
+  let isDropping = false;
   const database = openPostgres(url.href, (error) => {
-    throw error;
+    // Dropping the database ends the connections that are still saying goodbye.
+    if (!isDropping) throw error;
   });
   return {
     ...database,
     drop: async () => {
+      isDropping = true;
       await database.db.destroy();
       await onServer(SERVER, `drop database if exists ${name} with (force)`);
     },

@@ -5,7 +5,10 @@ import { Id, IdParams, Time, text } from './fields.ts';
 const Needed = Type.Array(Type.Object({ name: Type.String(), quantity: Type.String() }));
 
 const fields = { item: text(200), isChecked: Type.Boolean() };
-const GroceryItemInput = Type.Object(fields, { title: 'GroceryItemInput' });
+const GroceryItemInput = Type.Object(
+  { item: fields.item, isChecked: Type.Optional(fields.isChecked) },
+  { title: 'GroceryItemInput' },
+);
 const GroceryItemChange = Type.Partial(GroceryItemInput, { title: 'GroceryItemChange' });
 const GroceryItem = Type.Object({ id: Id, ...fields, added_at: Time }, { title: 'GroceryItem' });
 
@@ -75,7 +78,7 @@ export const grocery = {
   replace: endpoint({
     method: 'PUT',
     path: '/api/grocery/list/{id}/',
-    summary: 'Replace a line of the checklist',
+    summary: 'Replace a line of the checklist; a tick left out is kept',
     params: IdParams,
     body: GroceryItemInput,
     status: 200,

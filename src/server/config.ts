@@ -110,7 +110,7 @@ function readPort(text: string): number {
 }
 
 function readDatabaseUrl(text: string): DatabaseLocation {
-  if (/^postgres(?:ql)?:/.test(text) && URL.canParse(text))
+  if (/^postgres(?:ql)?:\/\/./.test(text) && URL.canParse(text))
     return { engine: 'postgres', url: text };
   const [, file] = /^sqlite:(.+)$/.exec(text) ?? [];
   if (!file) {
