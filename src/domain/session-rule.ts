@@ -1,7 +1,7 @@
 /** How long a new refresh token is answered with itself before its first use settles, in ms. */
-export const SETTLE_MS = 30_000;
+const SETTLE_MS = 30_000;
 /** How long a refresh token lives, in ms. */
-export const IDLE_MS = 30 * 24 * 3_600_000;
+const IDLE_MS = 30 * 24 * 3_600_000;
 /** How long a session lives, whatever its tokens, in ms. */
 export const SESSION_MS = 180 * 24 * 3_600_000;
 /** How long an access token lives, in ms. */

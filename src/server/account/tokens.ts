@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'node:crypto';
 import type { RefreshClaims } from '../../domain/session-rule.ts';
 import { ACCESS_MS } from '../../domain/session-rule.ts';
 
@@ -52,7 +52,8 @@ export function createTokens(
   now: () => number,
   randomHex: (bytes: number) => string,
 ): Tokens {
-  const [signingKey] = keys;
+  const secrets = keys.map((key) => createSecretKey(key));
+  const [signingKey] = secrets;
   if (!signingKey) throw new Error('There is no key to sign with.');
 
   const mint = (token: AccessToken, kind: string, expiresAt: number, more: object) => {
@@ -75,25 +76,25 @@ export function createTokens(
     mintRefresh: (token, expiresAt) =>
       mint(token, 'refresh', expiresAt, { rid: token.rid, pid: token.pid, rat: token.rat }),
     read<Kind extends keyof TokenOf>(text: string, kind: Kind) {
-      const payload = readSigned(keys, text);
+      const payload = readSigned(secrets, text);
       const problem = payload ? problemOf(payload, kind, now()) : 'invalid';
       if (problem || !payload) return { problem: problem ?? 'invalid' };
       const claims = kind === 'access' ? accessClaims(payload) : refreshClaims(payload);
       return claims ? { claims: claims as TokenOf[Kind] } : { problem: 'invalid' };
     },
     sessionOf(text) {
-      const sid = readSigned(keys, text)?.['sid'];
+      const sid = readSigned(secrets, text)?.['sid'];
       return typeof sid === 'string' ? sid : undefined;
     },
   };
 }
 
-function signature(key: Buffer, signed: string): Buffer {
+function signature(key: KeyObject, signed: string): Buffer {
   return createHmac('sha256', key).update(signed).digest();
 }
 
 /** The payload of a text that is exactly ours: header, base64url without slack, and signature. */
-function readSigned(keys: readonly Buffer[], text: string): Record<string, unknown> | undefined {
+function readSigned(keys: readonly KeyObject[], text: string): Record<string, unknown> | undefined {
   if (text.length > MAX_LENGTH || !text.startsWith(`${HEADER}.`)) return undefined;
   const dot = text.lastIndexOf('.');
   const payload = strictBase64url(text.slice(HEADER.length + 1, dot));

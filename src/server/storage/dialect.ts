@@ -4,7 +4,7 @@ import type { Database, Engine } from './database.ts';
 // What differs between the engines, in one place. Everything else is SQL that both understand.
 
 /** Which engine a database, or a transaction in it, runs on. */
-export function engineOf(db: Database): Engine {
+function engineOf(db: Database): Engine {
   return db.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres';
 }
 
