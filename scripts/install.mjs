@@ -1,6 +1,6 @@
 // Installs the packages of the lock file when they are not there yet, with nothing but Node and npm.
 import { execFileSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, statSync, utimesSync } from 'node:fs';
 
 /** Runs a command in the terminal of whoever called us; ends this program when it fails. */
 export function run(command, args, options = {}) {
@@ -22,7 +22,10 @@ export function installPackages() {
     existsSync(done) && statSync(done).mtimeMs >= statSync('package-lock.json').mtimeMs;
   if (isDone) return;
   process.stderr.write('Installing packages (once) …\n');
-  run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
-    stdio: ['ignore', 2, 2],
-  });
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of other systems, which not every registry has.
+  // Versions come from the lock file all the same, and it stays as it is.
+  const quietly = ['--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  run('npm', ['install', '--include=dev', ...quietly], { stdio: ['ignore', 2, 2] });
+  const now = new Date();
+  utimesSync(done, now, now);
 }
