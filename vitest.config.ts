@@ -8,7 +8,14 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'sqlite', include: ['{src,test}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'sqlite',
+          include: ['{src,test}/**/*.test.ts'],
+          globalSetup: ['test/build.ts'],
+        },
+      },
       {
         extends: true,
         test: { name: 'postgres', include: http, globalSetup: ['test/postgres-server.ts'] },

@@ -1,22 +1,20 @@
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './postgres-server.ts';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { endServers, exitOf, launch, post, startServer } from './servers.ts';
 
-const NODE = process.execPath;
 let folder: string;
-let running: ChildProcess[] = [];
 
-beforeAll(() => {
-  execFileSync(NODE, ['scripts/build.mjs']);
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ocipe-'));
 });
 
 afterEach(() => {
-  for (const child of running) child.kill('SIGKILL');
-  running = [];
-  if (folder) rmSync(folder, { recursive: true, force: true });
+  endServers();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 describe('the server as it is started', () => {
@@ -82,21 +80,21 @@ describe('the server as it is started', () => {
     ['CORS_ORIGINS', 'example.org'],
     ['LIMIT_LOGIN_PER_NAME', 'many'],
   ])('refuses a wrong %s by its name', async (name, value) => {
-    const { child, said } = launch({ [name]: value });
+    const { child, said } = launchHere({ [name]: value });
     expect(await exitOf(child)).toBe(1);
     expect(said()).toMatch(new RegExp(`^Ocipe cannot start: ${name} `));
   });
 
   test('leaves a database alone that another server uses', async () => {
     await start();
-    const { child, said } = launch({ PORT: String(await freePort()) });
+    const { child, said } = launchHere({ PORT: String(await freePort()) });
     expect(await exitOf(child)).toBe(1);
     expect(said()).toContain('is in use by another Ocipe server');
   });
 
   test('says so when its port is taken', async () => {
     const { url } = await start();
-    const { child, said } = launch({
+    const { child, said } = launchHere({
       PORT: new URL(url).port,
       DATABASE_URL: `sqlite:${folder}/other.db`,
     });
@@ -122,39 +120,10 @@ function curl(...args: string[]): string {
   return execFileSync('curl', ['-s', '-w', ' %{http_code}', ...args], { encoding: 'utf8' });
 }
 
-async function start() {
-  const port = await freePort();
-  const { child, said } = launch({ PORT: String(port) });
-  const url = `http://localhost:${port}`;
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (child.exitCode !== null) throw new Error(said());
-    const isUp = await fetch(`${url}/api/monitoring/healthz/`).catch(() => undefined);
-    if (isUp?.ok) return { child, url };
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`The server did not start: ${said()}`);
+function start() {
+  return startServer({ DATABASE_URL: `sqlite:${folder}/ocipe.db` });
 }
 
-function launch(settings: Record<string, string>) {
-  if (running.length === 0) folder = mkdtempSync(join(tmpdir(), 'ocipe-'));
-  const child = spawn(NODE, ['dist/server.mjs'], {
-    env: { PATH: process.env['PATH'], DATABASE_URL: `sqlite:${folder}/ocipe.db`, ...settings },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  running.push(child);
-  let text = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    text += chunk.toString();
-  });
-  return { child, said: () => text };
-}
-
-function exitOf(child: ChildProcess): Promise<number | null> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(child.exitCode);
-  return new Promise((resolve) => child.once('close', (code) => resolve(code)));
-}
-
-function post(url: string, body: object): Promise<Response> {
-  const headers = { 'content-type': 'application/json' };
-  return fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+function launchHere(settings: Record<string, string>) {
+  return launch({ DATABASE_URL: `sqlite:${folder}/ocipe.db`, ...settings });
 }
