@@ -1,3 +1,4 @@
+import { isIP, isIPv6 } from 'node:net';
 import type { Limit } from './account/throttle.ts';
 import { settings, type SettingName } from './settings.ts';
 
@@ -54,11 +55,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
   const limit = (name: SettingName) => readLimit(name, read(name));
   return {
-    host: read('HOST'),
+    host: readHost(read('HOST')),
     port: readPort(read('PORT')),
     database: readDatabaseUrl(read('DATABASE_URL')),
     secretKeys: readSecretKeys(
-      read('SECRET_KEY') || (environment['DJANGO_SECRET']?.trim() ?? ''),
+      read('SECRET_KEY'),
+      environment['DJANGO_SECRET']?.trim() ?? '',
       readList(read('PREVIOUS_SECRET_KEYS')),
     ),
     publicUrl: readPublicUrl(read('PUBLIC_URL')),
@@ -90,7 +92,8 @@ export function checkSecret(name: string, text: string): Buffer {
   return key;
 }
 
-function readSecretKeys(secret: string, previous: string[]): Buffer[] {
+function readSecretKeys(own: string, django: string, previous: string[]): Buffer[] {
+  const secret = own || django;
   if (previous.length > 2) {
     throw new SettingError('PREVIOUS_SECRET_KEYS may name at most two keys.');
   }
@@ -98,7 +101,12 @@ function readSecretKeys(secret: string, previous: string[]): Buffer[] {
     throw new SettingError('PREVIOUS_SECRET_KEYS needs a SECRET_KEY beside it.');
   }
   const keys = previous.map((key) => checkSecret('PREVIOUS_SECRET_KEYS', key));
-  return secret === '' ? [] : [checkSecret('SECRET_KEY', secret), ...keys];
+  return secret === '' ? [] : [checkSecret(own ? 'SECRET_KEY' : 'DJANGO_SECRET', secret), ...keys];
+}
+
+function readHost(text: string): string {
+  if (isIP(text) !== 0 || /^[a-z\d](?:[\w.-]*[a-z\d])?$/i.test(text)) return text;
+  throw new SettingError(`HOST must be an address or a name to listen on, not "${text}".`);
 }
 
 function readPort(text: string): number {
@@ -141,7 +149,8 @@ function readOrigin(text: string): string {
 }
 
 function readHostAndPort(text: string): string {
-  if (!/^[^\s/:]+:\d{1,5}$|^\[[\da-f:.]+\]:\d{1,5}$/i.test(text)) {
+  const [, port] = /^(?:[^\s/:]+|\[[\da-f:.]+\]):(\d{1,5})$/i.exec(text) ?? [];
+  if (!(Number(port) >= 1 && Number(port) <= 65_535)) {
     throw new SettingError(`IMPORT_ALLOW must list host:port, not "${text}".`);
   }
   return text.toLowerCase();
@@ -151,8 +160,15 @@ function readTrustProxy(text: string): TrustProxy {
   if (text === '') return false;
   if (/^\d{1,2}$/.test(text)) return (_address, hop) => hop < Number(text);
   const networks = readList(text);
-  if (networks.every((network) => /^[\da-f.:]+(?:\/\d{1,3})?$/i.test(network))) return networks;
+  if (networks.every(isNetwork)) return networks;
   throw new SettingError(`TRUST_PROXY must list addresses or networks, not "${text}".`);
+}
+
+/** An IP address, or one and how many of its bits count: what Fastify takes. */
+function isNetwork(text: string): boolean {
+  const [, address = '', bits = '1'] = /^([\da-f.:]+)(?:\/(\d{1,3}))?$/i.exec(text) ?? [];
+  const most = isIPv6(address) ? 128 : 32;
+  return isIP(address) !== 0 && Number(bits) >= 1 && Number(bits) <= most;
 }
 
 function readLimit(name: string, text: string): Limit {

@@ -63,16 +63,15 @@ export function accountHandlers(services: AccountServices): Handlers<typeof acco
       if (!user) throw new AppError('user_not_found');
       const problems = passwordProblems(body.new_password, user.username);
       if (problems.length > 0) throw new AppError('invalid_input', { new_password: problems });
-      const caller = callerOf(request);
-      await confirmPassword(services, user, 'current_password', body.current_password, caller);
-      const pair = await changePassword(services, user, body.new_password, caller);
+      await confirmPassword(services, user, 'current_password', body.current_password);
+      const pair = await changePassword(services, user, body.new_password, callerOf(request));
       setCookie(request, reply, pair.refresh);
       return { access: pair.access };
     },
     remove: async ({ body, session, request, reply }) => {
       const user = await findUser(db, session.userId);
       if (!user) throw new AppError('user_not_found');
-      await confirmPassword(services, user, 'password', body.password, callerOf(request));
+      await confirmPassword(services, user, 'password', body.password);
       await db.transaction().execute(async (db) => {
         await revokeAllSessions(db, user.id, undefined, 'account deleted', isoTime(now()));
         await deleteUser(db, user.id);

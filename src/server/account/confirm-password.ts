@@ -1,23 +1,20 @@
 import { AppError } from '../../contract/errors.ts';
-import type { AccountServices, Caller } from './account-services.ts';
-import { failureCounts } from './login.ts';
-import { countFailures } from './throttle.ts';
+import type { AccountServices } from './account-services.ts';
 
 /**
- * Makes sure that whoever is signed in knows the password.
+ * Makes sure that whoever is signed in knows the password. Attempts have a count of their own: strangers who try
+ * the name elsewhere cannot keep its owner from a new password, and a new session is no new allowance.
  * @param field the field it was sent in, for the error
  * @throws AppError `invalid_input` when it is wrong, `throttled`, `busy`
  */
 export async function confirmPassword(
-  services: AccountServices,
-  user: { username: string; password_hash: string },
+  { config, hasher, throttle }: AccountServices,
+  user: { id: number; password_hash: string },
   field: string,
   password: string,
-  caller: Caller,
 ): Promise<void> {
-  const { hasher, throttle } = services;
-  const counts = failureCounts(services, user.username, caller, undefined);
-  const isRight = await countFailures(throttle, counts, async () => {
+  const counts = [{ key: `confirm ${user.id}`, limit: config.limits.loginPerNameAndAddress }];
+  const isRight = await throttle.countFailures(counts, async () => {
     const verdict = await hasher.verify(user.password_hash, password);
     return verdict.isRight || undefined;
   });

@@ -2,7 +2,7 @@ import { usernameKey } from '../../domain/account-rules.ts';
 import { AppError } from '../../contract/errors.ts';
 import { isoTime, type AccountServices, type Caller, type TokenPair } from './account-services.ts';
 import { startSession } from './start-session.ts';
-import { addressKey, countFailures, type Count } from './throttle.ts';
+import { addressKey, type Count } from './throttle.ts';
 import { revokeSessions } from './sessions.store.ts';
 import { findUserByKey, updatePasswordHash } from './users.store.ts';
 
@@ -25,7 +25,7 @@ export async function login(
   });
   const ownSession = held.find((token) => token.userId === user?.id)?.sessionId;
   const counts = failureCounts(services, credentials.username, caller, ownSession);
-  const known = await countFailures(throttle, counts, async () => {
+  const known = await throttle.countFailures(counts, async () => {
     const { isRight, isOld } = await hasher.verify(user?.password_hash, credentials.password);
     return user?.is_active && isRight ? { user, isOld } : undefined;
   });
@@ -43,7 +43,7 @@ export async function login(
  * What a failed attempt counts against. A browser that holds a refresh cookie of the account has an allowance
  * of its own beside the name's, so that strangers cannot lock the owner out.
  */
-export function failureCounts(
+function failureCounts(
   { config }: Pick<AccountServices, 'config'>,
   username: string,
   caller: Caller,

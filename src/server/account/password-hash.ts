@@ -5,8 +5,7 @@ import { hash, verify, type Options } from '@node-rs/argon2';
 import { AppError } from '../../contract/errors.ts';
 
 /** argon2id, as OWASP's Password Storage Cheat Sheet recommends: 19 MiB, two passes, one lane. */
-const COST: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
-const CURRENT = '$argon2id$v=19$m=19456,t=2,p=1$';
+const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } satisfies Options;
 /** More at once would keep the server from its other work. */
 const AT_ONCE = Math.max(1, Math.min(2, availableParallelism() - 1));
 /** Who comes when so many wait already is asked to come back. */
@@ -19,7 +18,7 @@ export interface PasswordHasher {
   /**
    * Compares at the same cost whether there is a hash or not, so that answers take alike.
    * @param stored a PHC string of argon2, or Django's `pbkdf2_sha256$…`; undefined when there is no account
-   * @returns whether it is the password, and whether the hash should be made anew
+   * @returns whether it is the password, and whether the hash should be made anew: it is weaker than ours
    * @throws AppError `busy` when too many wait
    */
   verify(
@@ -38,7 +37,7 @@ export function createPasswordHasher(): PasswordHasher {
       const against = stored ?? (await dummy);
       const matches = await inTurn(() => compare(against, prepare(password)));
       const isRight = matches && stored !== undefined;
-      return { isRight, isOld: isRight && !against.startsWith(CURRENT) };
+      return { isRight, isOld: isRight && isWeaker(against) };
     },
   };
 }
@@ -46,6 +45,12 @@ export function createPasswordHasher(): PasswordHasher {
 /** One spelling of accents, whatever the keyboard; otherwise as received. */
 function prepare(password: string): string {
   return password.normalize('NFC');
+}
+
+/** Whether guessing costs less than with a hash made now. */
+function isWeaker(stored: string): boolean {
+  const [, memory, passes] = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=\d+\$/.exec(stored) ?? [];
+  return !(Number(memory) >= COST.memoryCost && Number(passes) >= COST.timeCost);
 }
 
 async function compare(stored: string, password: string): Promise<boolean> {

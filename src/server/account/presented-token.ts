@@ -23,8 +23,8 @@ export async function withPresentedToken(
     return await exchange(newestOf(tokens, filled));
   } catch (error) {
     const isOwnFault = error instanceof AppError && error.status === 401;
-    if (!isOwnFault || error instanceof TokenReused || typeof sent !== 'string') throw error;
-    return exchange(readToken(tokens, sent));
+    if (!isOwnFault || error instanceof TokenReused || isBlank(sent)) throw error;
+    return exchange(readToken(tokens, readText(sent, false)));
   }
 }
 
@@ -45,6 +45,11 @@ function readToken(tokens: Tokens, text: string): RefreshToken {
   const read = tokens.read(text, 'refresh');
   if ('claims' in read) return read.claims;
   throw new AppError(`token_${read.problem}` satisfies TokenError);
+}
+
+/** Whether a body has no token that could be tried. */
+function isBlank(sent: unknown): boolean {
+  return typeof sent !== 'string' || sent.trim() === '';
 }
 
 /** The body's token, as Django REST Framework reads a text field. */

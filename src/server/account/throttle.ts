@@ -22,8 +22,16 @@ export interface Throttle {
    * @throws AppError `throttled`, saying in how many seconds to come back
    */
   take(counts: readonly Count[]): Promise<void>;
-  /** Takes an attempt back that turned out not to count. */
-  giveBack(counts: readonly Count[]): Promise<void>;
+  /**
+   * Counts an attempt, and takes it back unless it failed: only failures are held against anybody. Where attempts
+   * under way have used a count up for now, it waits for what becomes of them.
+   * @param attempt answers undefined when it failed; what it throws is nobody's failure
+   * @throws AppError `throttled`, and what `attempt` throws
+   */
+  countFailures<Result>(
+    counts: readonly Count[],
+    attempt: () => Promise<Result | undefined>,
+  ): Promise<Result | undefined>;
 }
 
 /** Beyond so many keys the ones that are full again are forgotten. */
@@ -36,51 +44,70 @@ const SWEEP_AT = 50_000;
  */
 export function createMemoryThrottle(now: () => number): Throttle {
   const restedAt = new Map<string, number>();
-  const sweep = () => {
-    for (const [key, at] of restedAt) if (at <= now()) restedAt.delete(key);
+  /** How many attempts are under way that count against a key. */
+  const underWay = new Map<string, number>();
+  const waiting: (() => void)[] = [];
+
+  const sweep = (at: number) => {
+    for (const [key, rested] of restedAt) if (rested <= at) restedAt.delete(key);
   };
+
+  /** Counts on all the counts, or on none. @returns those that are used up */
+  const tryToTake = (counts: readonly Count[]) => {
+    const at = now();
+    const next = counts.map(({ key, limit }) => {
+      // No one is ever further than a full burst from being rested, even where the clock was put back.
+      const full = limit.burst * limit.oneEvery;
+      const sofar = Math.min(Math.max(restedAt.get(key) ?? at, at), at + full);
+      return { key, rested: sofar + limit.oneEvery, wait: sofar + limit.oneEvery - at - full };
+    });
+    const used = next.filter(({ wait }) => wait > 0);
+    if (used.length > 0) return used;
+    for (const { key, rested } of next) restedAt.set(key, rested);
+    if (restedAt.size > SWEEP_AT) sweep(at);
+    return used;
+  };
+  const giveBack = (counts: readonly Count[]) => {
+    for (const { key, limit } of counts) {
+      const rested = restedAt.get(key);
+      if (rested !== undefined) restedAt.set(key, rested - limit.oneEvery);
+    }
+  };
+  const markUnderWay = (counts: readonly Count[], change: 1 | -1) => {
+    for (const { key } of counts) {
+      const number = (underWay.get(key) ?? 0) + change;
+      if (number > 0) underWay.set(key, number);
+      else underWay.delete(key);
+    }
+  };
+
   return {
     take: async (counts) => {
-      const at = now();
-      const next = counts.map(({ key, limit }) => {
-        // No one is ever further than a full burst from being rested, even where the clock was put back.
-        const full = limit.burst * limit.oneEvery;
-        const sofar = Math.min(Math.max(restedAt.get(key) ?? at, at), at + full);
-        return { key, rested: sofar + limit.oneEvery, wait: sofar + limit.oneEvery - at - full };
-      });
-      const wait = Math.max(...next.map((count) => count.wait));
-      if (wait > 0) throw new AppError('throttled', Math.ceil(wait / 1000));
-      for (const { key, rested } of next) restedAt.set(key, rested);
-      if (restedAt.size > SWEEP_AT) sweep();
+      const used = tryToTake(counts);
+      if (used.length > 0) throw throttled(used);
     },
-    giveBack: async (counts) => {
-      for (const { key, limit } of counts) {
-        const rested = restedAt.get(key);
-        if (rested !== undefined) restedAt.set(key, rested - limit.oneEvery);
+    countFailures: async (counts, attempt) => {
+      for (let used = tryToTake(counts); used.length > 0; used = tryToTake(counts)) {
+        if (!used.every(({ key }) => underWay.has(key))) throw throttled(used);
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      }
+      markUnderWay(counts, 1);
+      let hasFailed = false;
+      try {
+        const result = await attempt();
+        hasFailed = result === undefined;
+        return result;
+      } finally {
+        if (!hasFailed) giveBack(counts);
+        markUnderWay(counts, -1);
+        for (const wake of waiting.splice(0)) wake();
       }
     },
   };
 }
 
-/**
- * Counts an attempt, and takes it back unless it failed: only failures are held against anybody.
- * @param attempt answers undefined when it failed; what it throws is nobody's failure
- * @throws AppError `throttled`, and what `attempt` throws
- */
-export async function countFailures<Result>(
-  throttle: Throttle,
-  counts: readonly Count[],
-  attempt: () => Promise<Result | undefined>,
-): Promise<Result | undefined> {
-  await throttle.take(counts);
-  let hasFailed = false;
-  try {
-    const result = await attempt();
-    hasFailed = result === undefined;
-    return result;
-  } finally {
-    if (!hasFailed) await throttle.giveBack(counts);
-  }
+function throttled(used: readonly { wait: number }[]): AppError {
+  return new AppError('throttled', Math.ceil(Math.max(...used.map(({ wait }) => wait)) / 1000));
 }
 
 /** The address a caller is counted under: an IPv6 network of 64 bits is one household. */

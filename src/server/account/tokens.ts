@@ -144,8 +144,8 @@ function problemOf(
 }
 
 function accessClaims(payload: Record<string, unknown>): AccessToken | undefined {
-  const { user_id: userId, sid: sessionId, ver: authVersion } = payload;
-  return isCount(userId) && typeof sessionId === 'string' && isCount(authVersion)
+  const { iat, user_id: userId, sid: sessionId, ver: authVersion } = payload;
+  return isCount(iat) && isCount(userId) && typeof sessionId === 'string' && isCount(authVersion)
     ? { userId, sessionId, authVersion }
     : undefined;
 }

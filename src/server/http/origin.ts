@@ -41,7 +41,8 @@ export function checkOrigin(request: FastifyRequest, origins: ReadonlySet<string
   if (origin === 'null') throw new AppError('csrf_failed');
   if (site === 'same-origin' || site === 'none') return;
   if (origin !== undefined && origins.has(origin)) return;
-  if (site === undefined && (origin === undefined || hostOf(origin) === host)) return;
+  const isOwn = host !== undefined && origin !== undefined && hostOf(origin) === host;
+  if (site === undefined && (origin === undefined || isOwn)) return;
   throw new AppError('csrf_failed');
 }
 
