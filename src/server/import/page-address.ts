@@ -63,40 +63,34 @@ function mayBePublic(host: string): boolean {
  * The lookup of one connection. It resolves once, and what it checked is what the connection is made to, so that a
  * name cannot change its address in between (DNS rebinding).
  *
- * A name without any address is refused like one with a private address; else the inner network's names could be
- * told from those that do not exist.
- *
  * @param isExempt whether addresses of private networks will do
- * @returns fails with PageError `not_allowed` unless every address is public
+ * @returns fails with PageError `unreachable` for a name without an address, and `not_allowed` unless every address
+ *   is public
  */
 export function guardedLookup(resolve: Resolve, isExempt: boolean): LookupFunction {
-  const failure = new PageError(isExempt ? 'unreachable' : 'not_allowed');
   return (hostname, options, callback) => {
-    void checkedAddresses(resolve, hostname, isExempt).then(([first, ...others]) => {
+    void checkedAddresses(resolve, hostname, isExempt).then((found) => {
       // Outside the promise, so that what the callback throws does not become its rejection.
       process.nextTick(() => {
-        if (!first) callback(failure, '');
-        else if (options.all === true) callback(null, [first, ...others]);
-        else callback(null, first.address, first.family);
+        if (found instanceof PageError) callback(found, '');
+        else if (options.all === true) callback(null, found);
+        else callback(null, found[0].address, found[0].family);
       });
     });
   };
 }
 
-/** All addresses of a name, or none if one of them may not be asked. */
+/** All addresses of a name, or why it may not be asked. */
 async function checkedAddresses(
   resolve: Resolve,
   hostname: string,
   isExempt: boolean,
-): Promise<LookupAddress[]> {
-  try {
-    const found = await resolve(hostname, { all: true });
-    const addresses = found.map(({ address }) => ({ address, family: isIP(address) }));
-    const areFine = addresses.every(
-      ({ address, family }) => family !== 0 && (isExempt || isPublicAddress(address)),
-    );
-    return areFine ? addresses : [];
-  } catch {
-    return [];
-  }
+): Promise<[LookupAddress, ...LookupAddress[]] | PageError> {
+  const found = await resolve(hostname, { all: true }).catch(() => []);
+  const [first, ...others] = found.map(({ address }) => ({ address, family: isIP(address) }));
+  if (!first) return new PageError('unreachable');
+  const areFine = [first, ...others].every(
+    ({ address, family }) => family !== 0 && (isExempt || isPublicAddress(address)),
+  );
+  return areFine ? [first, ...others] : new PageError('not_allowed');
 }
