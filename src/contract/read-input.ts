@@ -51,6 +51,8 @@ export function readInput<S extends TSchema>(schema: S, sent: unknown): Static<S
 }
 
 function readField(field: Field, sent: unknown): Read {
+  // A schema without a type takes whatever comes: its handler looks for itself.
+  if (field.type === undefined && !field.enum) return { value: sent };
   if (sent === null) return { problems: NULL };
   if (field.enum) return readChoice(field.enum, sent);
   switch (field.type) {

@@ -114,6 +114,15 @@ describe('failed sign-ins', () => {
     const { status, headers } = await attempt(PASSWORD);
     expect(status).toBe(429);
     expect(Number(headers['retry-after'])).toBeLessThanOrEqual(60);
+    kit.clock.now += Number(headers['retry-after']) * 1000;
+    expect((await attempt(PASSWORD)).status).toBe(200);
+  });
+
+  test('that succeed count for nothing even then', async () => {
+    await start();
+    expect((await attempt(PASSWORD)).status).toBe(200);
+    kit.clock.now -= 86_400_000;
+    expect((await attempt(PASSWORD)).status).toBe(200);
   });
 
   test('confirming a password are counted like any', async () => {

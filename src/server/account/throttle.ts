@@ -59,6 +59,7 @@ export function createMemoryThrottle(now: () => number): Throttle {
       // No one is ever further than a full burst from being rested, even where the clock was put back.
       const full = limit.burst * limit.oneEvery;
       const sofar = Math.min(Math.max(restedAt.get(key) ?? at, at), at + full);
+      if (restedAt.has(key)) restedAt.set(key, sofar);
       return { key, rested: sofar + limit.oneEvery, wait: sofar + limit.oneEvery - at - full };
     });
     const used = next.filter(({ wait }) => wait > 0);
@@ -69,8 +70,10 @@ export function createMemoryThrottle(now: () => number): Throttle {
   };
   const giveBack = (counts: readonly Count[]) => {
     for (const { key, limit } of counts) {
-      const rested = restedAt.get(key);
-      if (rested !== undefined) restedAt.set(key, rested - limit.oneEvery);
+      const rested = (restedAt.get(key) ?? 0) - limit.oneEvery;
+      // Nothing stays that would count should the clock be put back.
+      if (rested > now()) restedAt.set(key, rested);
+      else restedAt.delete(key);
     }
   };
   const markUnderWay = (counts: readonly Count[], change: 1 | -1) => {
