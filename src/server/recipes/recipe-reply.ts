@@ -34,8 +34,8 @@ function members(object: object): string {
   return `,${JSON.stringify(object).slice(1, -1)}`;
 }
 
-/** The whole reply, as an expression over `recipes as r`. */
-export const replyText = sql<string>`'{"id":' || r.id || r.reply_head || ',"state":"' || r.state || '"' || r.reply_tail || '}'`;
+/** The whole reply, as an expression over `recipes as r`. `concat` puts it together once; `||` would seven times. */
+export const replyText = sql<string>`concat('{"id":', r.id, r.reply_head, ',"state":"', r.state, '"', r.reply_tail, '}')`;
 
 /** The same with the `accuracy` of a search, over `recipes as r` and a column `accuracy`. */
-export const rankedReplyText = sql<string>`'{"id":' || r.id || r.reply_head || ',"state":"' || r.state || '"' || r.reply_tail || ',"accuracy":' || accuracy || '}'`;
+export const rankedReplyText = sql<string>`concat('{"id":', r.id, r.reply_head, ',"state":"', r.state, '"', r.reply_tail, ',"accuracy":', accuracy, '}')`;

@@ -100,7 +100,7 @@ export async function listRecipesByIds(
 
 /** Joins the replies of rows that are in order already: both engines keep a subquery's order, and sorting again costs more than all the rest. */
 async function readArray(db: Database, orderedRows: RawBuilder<unknown>): Promise<Uint8Array> {
-  const array = utf8Bytes(db, sql`'[' || coalesce(string_agg(reply, ','), '') || ']'`);
+  const array = utf8Bytes(db, sql`concat('[', string_agg(reply, ','), ']')`);
   const { rows } = await sql<{
     list: Uint8Array;
   }>`select ${array} as list from (${orderedRows}) as listed`.execute(db);
