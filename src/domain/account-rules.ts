@@ -43,6 +43,10 @@ const MIXED = [
   /^[\p{scx=Han}\p{scx=Bopomofo}\P{L}]*$/u,
 ];
 
+const NAME = /^[\p{L}\p{N}_.@+-][\p{L}\p{M}\p{N}_.@+-]*$/u;
+/** Letters and marks that show nothing, such as variation selectors: with one, any name would have a twin. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+
 /**
  * The form under which a user name is unique: look-alikes by case or by compatibility spelling share it.
  * @returns NFKC of the lower-cased NFKC form; for any text
@@ -57,7 +61,7 @@ export function usernameProblems(username: string): string[] {
   if ([...name].length > MAX_USERNAME) {
     return [`Ensure this field has no more than ${MAX_USERNAME} characters.`];
   }
-  if (!/^[\p{L}\p{N}_.@+-][\p{L}\p{M}\p{N}_.@+-]*$/u.test(name)) {
+  if (!NAME.test(name) || INVISIBLE.test(name)) {
     return [
       'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
     ];
