@@ -3,6 +3,19 @@ import { readConfig, SettingError } from './config.ts';
 import { settings } from './settings.ts';
 
 const SECRET = 'a key of our own, 32 bytes or more';
+const OLD = 'the key before it; 32 bytes or more';
+const OLDER = 'the key before that; 32 bytes or more';
+/** Keys that are too short or stand in public. */
+const SECRETS = [
+  'short',
+  'x'.repeat(31),
+  'ü'.repeat(15),
+  `change-me-${'x'.repeat(50)}`,
+  `ChangeMe${'x'.repeat(50)}`,
+  `your-secret-key-${'x'.repeat(50)}`,
+  `replace_me_${'x'.repeat(50)}`,
+  `django-insecure-${'x'.repeat(50)}`,
+];
 
 test('with nothing set, every setting has its default', () => {
   expect(readConfig({})).toMatchObject({
@@ -20,69 +33,204 @@ test('with nothing set, every setting has its default', () => {
 });
 
 describe('good values', () => {
-  test.each([
-    [{ PORT: '0' }, { port: 0 }],
+  const limits = { burst: 7, oneEvery: 1500 };
+  const cases: [Record<string, string>, Record<string, unknown>][] = [
     [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ HOST: '::' }, { host: '::' }],
+    [{ HOST: 'fe80::1%eth0' }, { host: 'fe80::1%eth0' }],
+    [{ HOST: 'my_service.lan' }, { host: 'my_service.lan' }],
+    [{ HOST: ' localhost ' }, { host: 'localhost' }],
+    [{ PORT: '0' }, { port: 0 }],
+    [{ PORT: '65535' }, { port: 65_535 }],
+    [{ PORT: '' }, { port: 8000 }],
     [{ DATABASE_URL: 'sqlite:/var/o.db' }, { database: { engine: 'sqlite', file: '/var/o.db' } }],
     [{ DATABASE_URL: 'sqlite:///var/o.db' }, { database: { engine: 'sqlite', file: '/var/o.db' } }],
+    [{ DATABASE_URL: 'sqlite:o.db' }, { database: { engine: 'sqlite', file: 'o.db' } }],
     [{ DATABASE_URL: 'sqlite::memory:' }, { database: { engine: 'sqlite', file: ':memory:' } }],
     [
       { DATABASE_URL: 'postgres://u:p@h/o' },
       { database: { engine: 'postgres', url: 'postgres://u:p@h/o' } },
     ],
+    [
+      { DATABASE_URL: 'postgresql://h/o?sslmode=require' },
+      { database: { engine: 'postgres', url: 'postgresql://h/o?sslmode=require' } },
+    ],
     [{ SECRET_KEY: SECRET }, { secretKeys: [Buffer.from(SECRET)] }],
+    [{ SECRET_KEY: 'ü'.repeat(16) }, { secretKeys: [Buffer.from('ü'.repeat(16))] }],
     [{ DJANGO_SECRET: SECRET }, { secretKeys: [Buffer.from(SECRET)] }],
+    [{ SECRET_KEY: SECRET, DJANGO_SECRET: 'short' }, { secretKeys: [Buffer.from(SECRET)] }],
+    [
+      { SECRET_KEY: SECRET, PREVIOUS_SECRET_KEYS: `${OLD}, ${OLDER}` },
+      { secretKeys: [SECRET, OLD, OLDER].map((key) => Buffer.from(key)) },
+    ],
+    [
+      { DJANGO_SECRET: SECRET, PREVIOUS_SECRET_KEYS: OLD },
+      { secretKeys: [SECRET, OLD].map((key) => Buffer.from(key)) },
+    ],
+    [{ PUBLIC_URL: 'https://o.example' }, { publicUrl: new URL('https://o.example') }],
+    [{ PUBLIC_URL: 'http://pi.local:8000/' }, { publicUrl: new URL('http://pi.local:8000') }],
     [
       { CORS_ORIGINS: 'https://a.example, http://localhost:5173/' },
       { corsOrigins: new Set(['https://a.example', 'http://localhost:5173']) },
     ],
+    [{ CORS_ORIGINS: 'http://[::1]:5173,,' }, { corsOrigins: new Set(['http://[::1]:5173']) }],
+    [{ COOKIE_SECURE: 'auto' }, { cookieSecure: 'auto' }],
     [{ COOKIE_SECURE: 'always' }, { cookieSecure: 'always' }],
     [{ TRUST_PROXY: '10.0.0.0/8, ::1' }, { trustProxy: ['10.0.0.0/8', '::1'] }],
+    [{ TRUST_PROXY: 'fd00::/8' }, { trustProxy: ['fd00::/8'] }],
+    [{ TRUST_PROXY: '' }, { trustProxy: false }],
+    ...['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'].map(
+      (level): [Record<string, string>, Record<string, unknown>] => [
+        { LOG_LEVEL: level },
+        { logLevel: level },
+      ],
+    ),
+    [{ REGISTRATION: 'open' }, { registration: 'open' }],
     [{ REGISTRATION: 'closed' }, { registration: 'closed' }],
-    [{ IMPORT_ALLOW: 'nas.local:8080' }, { importAllow: new Set(['nas.local:8080']) }],
+    [{ IMPORT_ALLOW: 'NAS.local:8080' }, { importAllow: new Set(['nas.local:8080']) }],
     [
-      { LIMIT_REFRESH_PER_SESSION: '5/0.5s' },
-      { limits: { refreshPerSession: { burst: 5, oneEvery: 500 } } },
+      { IMPORT_ALLOW: '[fd00::1]:80, 10.0.0.1:65535' },
+      { importAllow: new Set(['[fd00::1]:80', '10.0.0.1:65535']) },
     ],
-  ])('%j', (environment, expected) => {
+    [
+      { LIMIT_LOGIN_PER_NAME_AND_ADDRESS: '7/1.5s' },
+      { limits: { loginPerNameAndAddress: limits } },
+    ],
+    [{ LIMIT_LOGIN_PER_ADDRESS: '7/1.5s' }, { limits: { loginPerAddress: limits } }],
+    [{ LIMIT_LOGIN_PER_NAME: '7/1.5s' }, { limits: { loginPerName: limits } }],
+    [{ LIMIT_REGISTER_PER_ADDRESS: '7/1.5s' }, { limits: { registerPerAddress: limits } }],
+    [{ LIMIT_REFRESH_PER_SESSION: '7/1.5s' }, { limits: { refreshPerSession: limits } }],
+  ];
+  test.each(cases)('%j', (environment, expected) => {
     expect(readConfig(environment)).toMatchObject(expected);
   });
 
-  test('a number of proxies trusts that many hops', () => {
-    const { trustProxy } = readConfig({ TRUST_PROXY: '2' });
+  test.each([
+    ['1', [true, false, false]],
+    ['2', [true, true, false]],
+    ['0', [false, false, false]],
+  ])('%s proxies are so many hops', (number, trusted) => {
+    const { trustProxy } = readConfig({ TRUST_PROXY: number });
     if (typeof trustProxy !== 'function') throw new Error('no function');
-    expect([0, 1, 2].map((hop) => trustProxy('', hop))).toEqual([true, true, false]);
+    expect([0, 1, 2].map((hop) => trustProxy('', hop))).toEqual(trusted);
+  });
+
+  test('every setting has some', () => {
+    const tried = new Set(cases.flatMap(([environment]) => Object.keys(environment)));
+    expect(settings.filter(({ name }) => !tried.has(name))).toEqual([]);
   });
 });
 
 describe('values that stop the start, by the name of their setting', () => {
-  test.each([
-    ['PORT', ['x', '-1', '65536', '80.5']],
-    ['DATABASE_URL', ['x', 'sqlite:', 'mysql://h/o', 'postgres:']],
+  const LIMITS = [
+    '10',
+    '10/s',
+    '0/5s',
+    '5/0s',
+    '5/0.000s',
+    '5/0.0001s',
+    'x',
+    '-1/5s',
+    '5/5m',
+    '5 / 5s',
+  ];
+  const cases: [string, string[]][] = [
+    ['HOST', ['a b', 'http://localhost', 'localhost:8000', '[::1]', '*', '-x', '1.2.3.4/8', '/']],
+    ['PORT', ['x', '-1', '65536', '80.5', '1e3', '0x50', '80 81']],
     [
-      'SECRET_KEY',
-      ['short', 'x'.repeat(31), `django-insecure-${'x'.repeat(50)}`, `change-me-${'x'.repeat(50)}`],
+      'DATABASE_URL',
+      [
+        'x',
+        'sqlite',
+        'sqlite:',
+        'mysql://h/o',
+        'postgres:',
+        'postgres://',
+        'http://h/o',
+        '/var/o.db',
+      ],
     ],
-    ['PUBLIC_URL', ['x', 'ftp://h', 'ocipe.example.org']],
-    ['CORS_ORIGINS', ['*', 'example.org', 'https://a.example/path', 'null', 'https://a.example,x']],
-    ['COOKIE_SECURE', ['yes', 'never']],
-    ['TRUST_PROXY', ['yes', 'proxy.local', '*']],
-    ['LOG_LEVEL', ['loud', 'INFO']],
-    ['REGISTRATION', ['yes', 'invite']],
-    ['IMPORT_ALLOW', ['nas', 'http://nas:80', 'nas:x']],
-    ['LIMIT_LOGIN_PER_NAME', ['10', '10/s', '0/5s', '5/0s', 'x', '-1/5s']],
-  ])('%s', (name, values) => {
+    ['SECRET_KEY', SECRETS],
+    ['DJANGO_SECRET', SECRETS],
+    ['PUBLIC_URL', ['x', 'ftp://h', 'ocipe.example.org', 'javascript:alert(1)', '//h', 'https://']],
+    [
+      'CORS_ORIGINS',
+      [
+        '*',
+        'example.org',
+        'https://a.example/path',
+        'https://*.a.example',
+        'ftp://a.example',
+        'app://a.example',
+        'null',
+        'https://A.example',
+        'https://a.example:443',
+        'https://u@a.example',
+        'https://a.example,x',
+        'https://a.example https://b.example',
+      ],
+    ],
+    ['COOKIE_SECURE', ['yes', 'never', 'ALWAYS', 'true']],
+    [
+      'TRUST_PROXY',
+      [
+        'yes',
+        'true',
+        'proxy.local',
+        '*',
+        'abc',
+        '12.',
+        '10.0.0',
+        '999.1.1.1',
+        ':::',
+        '10.0.0.0/33',
+        '10.0.0.0/0',
+        '10.0.0.0/x',
+        'fe80::/129',
+        '10.0.0.1, x',
+        '-1',
+        '100',
+      ],
+    ],
+    ['LOG_LEVEL', ['loud', 'INFO', '30']],
+    ['REGISTRATION', ['yes', 'invite', 'Open']],
+    [
+      'IMPORT_ALLOW',
+      ['nas', 'http://nas:80', 'nas:x', 'nas:0', 'nas:65536', 'nas:80/x', ':80', 'nas:80 nas:81'],
+    ],
+    ['LIMIT_LOGIN_PER_NAME_AND_ADDRESS', LIMITS],
+    ['LIMIT_LOGIN_PER_ADDRESS', LIMITS],
+    ['LIMIT_LOGIN_PER_NAME', LIMITS],
+    ['LIMIT_REGISTER_PER_ADDRESS', LIMITS],
+    ['LIMIT_REFRESH_PER_SESSION', LIMITS],
+  ];
+  test.each(cases)('%s', (name, values) => {
     for (const value of values) {
       expect(() => readConfig({ [name]: value }), value).toThrow(SettingError);
       expect(() => readConfig({ [name]: value }), value).toThrow(new RegExp(`^${name} `));
     }
   });
 
-  test('PREVIOUS_SECRET_KEYS: three, or without a first', () => {
-    const three = [SECRET, SECRET, SECRET].join(',');
-    expect(() => readConfig({ SECRET_KEY: SECRET, PREVIOUS_SECRET_KEYS: three })).toThrow(
-      /^PREVIOUS_SECRET_KEYS /,
-    );
-    expect(() => readConfig({ PREVIOUS_SECRET_KEYS: SECRET })).toThrow(/^PREVIOUS_SECRET_KEYS /);
+  test.each([
+    ['three', { SECRET_KEY: SECRET, PREVIOUS_SECRET_KEYS: `${OLD},${OLDER},${SECRET}` }],
+    ['without a first', { PREVIOUS_SECRET_KEYS: OLD }],
+    ['a short one', { SECRET_KEY: SECRET, PREVIOUS_SECRET_KEYS: `${OLD},short` }],
+    ['a published one', { SECRET_KEY: SECRET, PREVIOUS_SECRET_KEYS: SECRETS.at(-1) ?? '' }],
+  ])('PREVIOUS_SECRET_KEYS: %s', (_what, environment) => {
+    expect(() => readConfig(environment)).toThrow(SettingError);
+    expect(() => readConfig(environment)).toThrow(/^PREVIOUS_SECRET_KEYS /);
+  });
+
+  test('every setting has some', () => {
+    const tried = new Set([...cases.map(([name]) => name), 'PREVIOUS_SECRET_KEYS']);
+    expect(settings.filter(({ name }) => !tried.has(name))).toEqual([]);
+  });
+
+  test('no refusal repeats a secret', () => {
+    for (const key of SECRETS) {
+      const refusal = () => readConfig({ SECRET_KEY: key });
+      expect(refusal).not.toThrow(key);
+      expect(() => readConfig({ SECRET_KEY: SECRET, PREVIOUS_SECRET_KEYS: key })).not.toThrow(key);
+    }
   });
 });

@@ -140,7 +140,8 @@ function readPublicUrl(text: string): URL | undefined {
 
 function readOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || url.origin === 'null' || url.origin !== text.replace(/\/$/, '')) {
+  const isExact = url?.origin === text.replace(/\/$/, '') && !url.host.includes('*');
+  if (!url || !/^https?:$/.test(url.protocol) || !isExact) {
     throw new SettingError(
       `CORS_ORIGINS must list origins such as https://ocipe.example.org, not "${text}".`,
     );
