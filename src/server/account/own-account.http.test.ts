@@ -88,6 +88,22 @@ describe('changing the password', () => {
     expect((await kit.signIn(cook.name)).token).not.toBe('');
   });
 
+  test('leaves what had ended before as it was', async () => {
+    const here = await kit.signUp();
+    const there = await kit.signIn(here.name);
+    await kit.nobody.post('/api/user/logout/', { refresh: there.refreshToken });
+    kit.clock.now += 5000;
+    const body = { current_password: PASSWORD, new_password: NEXT };
+    expect((await here.post('/api/user/password/', body)).status).toBe(200);
+    const { id } = (await (await kit.signIn(here.name, NEXT)).get('/api/user/')).body;
+    const sessions = kit.db.selectFrom('sessions').select(['revoked_at', 'revoked_why']);
+    const rows = await sessions.where('user_id', '=', id).execute();
+    const why = rows.map((row) => row.revoked_why);
+    expect(why.filter(Boolean).toSorted()).toEqual(['logout', 'password changed']);
+    const ended = rows.map((row) => row.revoked_at).filter(Boolean);
+    expect(new Set(ended).size).toBe(2);
+  });
+
   test('knows whose name the new one must not have', async () => {
     const cook = await kit.signUp('rosemary');
     const body = { current_password: PASSWORD, new_password: 'my ROSEMARY' };

@@ -167,6 +167,7 @@ describe('a bad cookie beside a token in the body', () => {
 
   test.each([
     ['nothing', {}],
+    ['null', { refresh: null }],
     ['an empty text', { refresh: '' }],
     ['a blank', { refresh: ' ' }],
     ['a list', { refresh: [] }],

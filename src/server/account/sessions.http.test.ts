@@ -130,16 +130,37 @@ describe('the list of devices', () => {
     expect((await refresh(stranger.refreshToken)).status).toBe(200);
   });
 
-  test('notes the last use once an hour', async () => {
+  test('shows none that is over, and has none to sign out', async () => {
+    const over = await kit.signUp();
+    kit.clock.now += 180 * 86_400_000 - 60_000;
+    const here = await kit.signIn(over.name);
+    expect(await devices(here)).toHaveLength(2);
+    kit.clock.now += 60_000;
+    expect((await devices(here)).map(({ current }) => current)).toEqual([true]);
+    expect((await here.delete(pathOf(over))).status).toBe(404);
+  });
+
+  test('notes the last use, once an hour and when it was a good one', async () => {
     const cook = await kit.signUp();
     const { sid } = claimsOf(cook.refreshToken);
-    const lastUse = () =>
-      kit.db.selectFrom('sessions').select('last_used_at').where('id', '=', sid).executeTakeFirst();
-    const first = await lastUse();
-    await refresh(cook.refreshToken);
-    expect(await lastUse()).toEqual(first);
-    kit.clock.now += 3_700_000;
-    await refresh(cook.refreshToken);
-    expect(await lastUse()).not.toEqual(first);
+    const began = kit.clock.now;
+    const lastUse = async () => {
+      const session = kit.db.selectFrom('sessions').select('last_used_at').where('id', '=', sid);
+      return Date.parse((await session.executeTakeFirstOrThrow()).last_used_at) - began;
+    };
+    const next = refreshTokenOf(await refresh(cook.refreshToken));
+    for (const [after, noted] of [
+      [3_600_000, 0],
+      [3_600_001, 3_600_001],
+      [7_200_001, 3_600_001],
+      [9_000_000, 9_000_000],
+    ] as const) {
+      kit.clock.now = began + after;
+      await refresh(next);
+      expect(await lastUse()).toBe(noted);
+    }
+    kit.clock.now = began + 20_000_000;
+    expect((await refresh(cook.refreshToken)).status).toBe(401);
+    expect(await lastUse()).toBe(9_000_000);
   });
 });

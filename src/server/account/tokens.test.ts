@@ -184,6 +184,11 @@ describe('other spellings of a good token', () => {
     expect(problem(spelling)).toBe('invalid');
   });
 
+  test('one longer than any of ours, though it is well signed', () => {
+    expect(problem(sign(HEADER, { ...CLAIMS, sid: 's'.repeat(300) }))).toBe('none');
+    expect(problem(sign(HEADER, { ...CLAIMS, sid: 's'.repeat(3000) }))).toBe('invalid');
+  });
+
   test('the last digit’s spare bits', () => {
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const last = alphabet.indexOf(signature.at(-1) ?? '');
