@@ -1,6 +1,7 @@
-// Bundles the server into dist/server.mjs: one file starts faster than a hundred.
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+// Bundles the server into dist/server.mjs (one file starts faster than a hundred) and the client into dist/web.
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const OUT = 'dist/server.mjs';
 
@@ -12,11 +13,15 @@ function newest(path) {
 
 /** Builds what is older than its sources; does nothing when all is there. */
 export async function build() {
-  const sources = ['src', 'scripts/build.mjs', 'package-lock.json'].filter(existsSync);
+  const sources = ['src', 'scripts', 'vite.config.ts', 'package-lock.json'].filter(existsSync);
   if (existsSync(OUT) && statSync(OUT).mtimeMs > Math.max(...sources.map(newest))) return;
   process.stderr.write('Building …\n');
   const { build: bundle } = await import('esbuild');
   rmSync('dist', { recursive: true, force: true });
+  // The client first: only what is whole has a dist/server.mjs.
+  const { build: buildClient } = await import('vite');
+  await buildClient({ logLevel: 'error' });
+  compress('dist/web');
   await bundle({
     entryPoints: {
       server: 'src/server/main.ts',
@@ -33,6 +38,18 @@ export async function build() {
     sourcemap: true,
     logLevel: 'warning',
   });
+}
+
+/** What is worth it is packed once and for all: beside `x.js` lie `x.js.br` and `x.js.gz`. */
+function compress(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !/\.(?:js|css|html|svg|webmanifest)$/.test(file)) continue;
+    const text = readFileSync(file);
+    const params = { [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+    writeFileSync(`${file}.br`, brotliCompressSync(text, { params }));
+    writeFileSync(`${file}.gz`, gzipSync(text, { level: 9 }));
+  }
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) await build();

@@ -17,6 +17,7 @@ import { guardAnswers, guardConnections } from './http/guards.ts';
 import { allowOrigins } from './http/origin.ts';
 import { mount, type Handler } from './http/route.ts';
 import { authenticate } from './http/session.ts';
+import { serveWeb } from './http/web.ts';
 import type { FetchPage } from './import/fetch-page.ts';
 import { importHandlers } from './import/import.routes.ts';
 import { logRequests } from './log.ts';
@@ -37,11 +38,14 @@ export interface AppOptions {
   /** so many random bytes, as hexadecimal digits */
   randomHex: (bytes: number) => string;
   fetchPage: FetchPage;
+  /** The folder with the built client; without one, only the API is served. */
+  webFolder?: string;
 }
 
 /** Builds the whole app; somebody else listens. Closing it waits for the requests under way. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { config, db, keys, log, now, randomHex, fetchPage } = options;
+  const prefix = config.publicUrl?.pathname.replace(/\/$/, '') ?? '';
   const app = Fastify({
     loggerInstance: log,
     childLoggerFactory: (logger) => logger,
@@ -52,7 +56,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 4000 },
-    ...guardConnections,
+    ...guardConnections(prefix),
   });
   app.decorateRequest('session', undefined);
   logRequests(app);
@@ -98,5 +102,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     }
   }
   await serveDocs(app);
+  if (options.webFolder === undefined)
+    app.get('/', (_request, reply) => reply.redirect('api/docs/'));
+  else serveWeb(app, options.webFolder, prefix);
   return app;
 }

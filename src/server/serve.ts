@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { readConfig, SettingError, type DatabaseLocation } from './config.ts';
 import { createFetchPage } from './import/fetch-page.ts';
@@ -57,6 +58,7 @@ async function start(
     now: Date.now,
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     fetchPage: createFetchPage({ allow: config.importAllow }),
+    webFolder: fileURLToPath(new URL('web', import.meta.url)),
   });
 
   let isStopping = false;

@@ -62,5 +62,4 @@ export async function serveDocs(app: FastifyInstance): Promise<void> {
         .send(await read());
     });
   }
-  app.get('/', (_request, reply) => reply.redirect('api/docs/'));
 }

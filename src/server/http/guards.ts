@@ -31,12 +31,17 @@ function hasTwoHosts(rawHeaders: readonly string[]): boolean {
   return hosts > 1;
 }
 
-/** What the framework needs at its birth to answer, as the API does, what never becomes a request. */
-export const guardConnections: Pick<
-  FastifyServerOptions,
-  'clientErrorHandler' | 'frameworkErrors' | 'rewriteUrl'
-> = {
-  rewriteUrl: ({ url = '/' }) => {
+/**
+ * What the framework needs at its birth to answer, as the API does, what never becomes a request.
+ * @param prefix the path a proxy puts us at, such as `/kitchen`: it may have left it in the address, or not
+ */
+export const guardConnections = (
+  prefix: string,
+): Pick<FastifyServerOptions, 'clientErrorHandler' | 'frameworkErrors' | 'rewriteUrl'> => ({
+  rewriteUrl: ({ url: asked = '/' }) => {
+    const isBelow =
+      prefix !== '' && asked.startsWith(prefix) && /^[/?]|^$/.test(asked.slice(prefix.length));
+    const url = isBelow ? asked.slice(prefix.length).replace(/^(?!\/)/, '/') : asked;
     if (!url.includes('%')) return url;
     const [path = '', ...query] = url.split(/(?=\?)/);
     return withGoodEscapes(path) + query.join('');
@@ -52,7 +57,7 @@ export const guardConnections: Pick<
   frameworkErrors: (_error, _request, reply) => {
     answer(reply, new AppError('not_found'));
   },
-};
+});
 
 /** A path as Python reads it: a percent sign that begins no escape stands for itself. */
 function withGoodEscapes(path: string): string {

@@ -1,0 +1,17 @@
+import { api } from '../../contract/api.ts';
+import { call } from '../api/call.ts';
+import { forgetAnswers } from '../api/kept-answers.ts';
+import { begin } from '../api/session.ts';
+
+/** Signs in; whatever another account left on this device is gone first. */
+export async function signIn(username: string, password: string): Promise<void> {
+  const { access } = await call(api.account.login, { body: { username, password } });
+  forgetAnswers();
+  begin(access);
+}
+
+/** Opens an account and signs in. */
+export async function register(username: string, password: string): Promise<void> {
+  await call(api.account.register, { body: { username, password } });
+  await signIn(username, password);
+}

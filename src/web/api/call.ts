@@ -1,0 +1,90 @@
+import type { Endpoint, InputOf, ReplyOf } from '../../contract/endpoint.ts';
+import { absolute } from './base.ts';
+import { keepAnswer, keptAnswer } from './kept-answers.ts';
+import { Problem, readProblem, unreachable } from './problem.ts';
+import { accessToken, refresh } from './session.ts';
+
+type Given<T> = T extends undefined ? unknown : T;
+
+/** What a call takes: the parts its endpoint has. */
+export type CallInput<E extends Endpoint> = Partial<{
+  [Part in keyof InputOf<E>]: Given<InputOf<E>[Part]>;
+}> & {
+  headers?: Readonly<Record<string, string>>;
+  /** Go on even when the page is being left. */
+  keepalive?: boolean;
+  signal?: AbortSignal;
+};
+
+/**
+ * Calls an endpoint of the contract. A token that has run out is renewed once and the call repeated; a list that has
+ * not changed comes from what was kept of it.
+ * @throws Problem what the server said in a sentence; status 0 when there was no answer
+ */
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E> = {},
+): Promise<ReplyOf<E>> {
+  const url = absolute(addressOf(endpoint, input));
+  const isKept = endpoint.collection !== undefined && input.query === undefined;
+  const kept = isKept ? keptAnswer(url) : undefined;
+  let answer = await send(endpoint, url, input, kept?.tag);
+  if (answer.status === 401 && endpoint.access !== 'public') {
+    const refreshed = await refresh();
+    if (refreshed === 'unreachable') throw unreachable();
+    if (refreshed === 'good') answer = await send(endpoint, url, input, kept?.tag);
+  }
+  if (answer.status === 304 && kept) return kept.body as ReplyOf<E>;
+  const text = await answer.text().catch(() => {
+    throw unreachable();
+  });
+  const body = readJson(text);
+  if (!answer.ok) throw readProblem(answer.status, body);
+  const tag = answer.headers.get('etag');
+  if (isKept && tag !== null) keepAnswer(url, { tag, body });
+  return body as ReplyOf<E>;
+}
+
+async function send<E extends Endpoint>(
+  endpoint: E,
+  url: string,
+  input: CallInput<E>,
+  tag: string | undefined,
+): Promise<Response> {
+  const headers = new Headers(input.headers);
+  const token = accessToken();
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
+  if (tag !== undefined) headers.set('if-none-match', tag);
+  if (input.body !== undefined) headers.set('content-type', 'application/json');
+  try {
+    return await fetch(url, {
+      method: endpoint.method,
+      headers,
+      cache: 'no-store',
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(input.keepalive ? { keepalive: true } : {}),
+      ...(input.signal ? { signal: input.signal } : {}),
+    });
+  } catch (error) {
+    if (input.signal?.aborted) throw error;
+    throw unreachable();
+  }
+}
+
+function addressOf<E extends Endpoint>(endpoint: E, { params, query }: CallInput<E>): string {
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) =>
+    encodeURIComponent(String((params as Record<string, unknown> | undefined)?.[name])),
+  );
+  const asked = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
+  const search = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]));
+  return asked.length > 0 ? `${path}?${search}` : path;
+}
+
+function readJson(text: string): unknown {
+  if (text === '') return true;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem(502, 'Something between here and Ocipe answered instead of it.');
+  }
+}

@@ -1,0 +1,136 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { sessionState, useSession } from './api/session.ts';
+import { preload, screens } from './screens.ts';
+import { Toasts } from './ui/toast.tsx';
+
+const loadSignedIn = () => import('./frame/signed-in-frame.tsx');
+const loadPublic = () => import('./frame/public-frame.tsx');
+const SignedInFrame = lazy(loadSignedIn);
+const PublicFrame = lazy(loadPublic);
+
+/** Loads what an address will show. */
+export function loadAhead(path: string): void {
+  const isOut = sessionState() === 'out';
+  void (isOut ? loadPublic() : loadSignedIn()).catch(() => undefined);
+  if (isOut && path === '/') screens.landing.preload();
+  else preload(path);
+}
+
+/** Who sees what: everybody the help, the signed-out the way in, the signed-in their kitchen. */
+export function App() {
+  const session = useSession();
+  useScrollToTop();
+  return (
+    <>
+      <Suspense fallback={null}>{session === 'out' ? <SignedOut /> : <SignedIn />}</Suspense>
+      <Toasts />
+    </>
+  );
+}
+
+function SignedOut() {
+  return (
+    <PublicFrame>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/" component={screens.landing} />
+          <Route path="/login" component={screens.login} />
+          <Route path="/register" component={screens.register} />
+          <Route path="/help/:topic?" component={screens.help} />
+          <Route path="/docs/*?">
+            <Redirect to="/help" replace />
+          </Route>
+          {KITCHEN_PATHS.map((path) => (
+            <Route key={path} path={path}>
+              <ToLogin />
+            </Route>
+          ))}
+          <Route component={screens.notFound} />
+        </Switch>
+      </Suspense>
+    </PublicFrame>
+  );
+}
+
+const KITCHEN_PATHS = [
+  '/home',
+  '/recipes/*?',
+  '/fridge',
+  '/plan',
+  '/groceries',
+  '/grocery/*?',
+  '/history',
+  '/statistics',
+  '/settings',
+];
+
+/** Back here after signing in. */
+function ToLogin() {
+  const [path] = useLocation();
+  const search = useSearch();
+  const wanted = search === '' ? path : `${path}?${search}`;
+  return <Redirect to={`/login?next=${encodeURIComponent(wanted)}`} replace />;
+}
+
+function SignedIn() {
+  return (
+    <SignedInFrame>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/home" component={screens.home} />
+          <Route path="/recipes" component={screens.recipes} />
+          <Route path="/recipes/add" component={screens.addRecipe} />
+          <Route path="/recipes/:id" component={screens.recipe} />
+          <Route path="/recipes/:id/edit" component={screens.editRecipe} />
+          <Route path="/fridge" component={screens.fridge} />
+          <Route path="/plan" component={screens.plan} />
+          <Route path="/groceries" component={screens.groceries} />
+          <Route path="/history" component={screens.history} />
+          <Route path="/statistics" component={screens.statistics} />
+          <Route path="/settings" component={screens.settings} />
+          <Route path="/help/:topic?" component={screens.help} />
+          {MOVED.map(([from, to]) => (
+            <Route key={from} path={from}>
+              <Redirect to={to} replace />
+            </Route>
+          ))}
+          <Route path="/login">
+            <ToWanted />
+          </Route>
+          <Route component={screens.notFound} />
+        </Switch>
+      </Suspense>
+    </SignedInFrame>
+  );
+}
+
+/** Addresses of the signed-out, and those of former days. */
+const MOVED = [
+  ['/', '/home'],
+  ['/register', '/home'],
+  ['/recipes/add-a-recipe', '/recipes/add'],
+  ['/grocery/*?', '/plan'],
+  ['/docs/*?', '/help'],
+] as const;
+
+/** Signed in: on to the page that was asked for, as long as it is one of ours. */
+function ToWanted() {
+  const wanted = new URLSearchParams(useSearch()).get('next') ?? '';
+  const isOurs = /^\/(?![/\\])/.test(wanted);
+  return <Redirect to={isOurs ? wanted : '/home'} replace />;
+}
+
+let isGoingBack = false;
+addEventListener('popstate', () => {
+  isGoingBack = true;
+});
+
+/** A new screen begins at its top; going back leaves the scrolling to the browser. */
+function useScrollToTop(): void {
+  const [path] = useLocation();
+  useEffect(() => {
+    if (!location.hash && !isGoingBack) scrollTo(0, 0);
+    isGoingBack = false;
+  }, [path]);
+}

@@ -1,0 +1,24 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Router } from 'wouter';
+import { BASE_PATH } from './api/base.ts';
+import { resume } from './api/session.ts';
+import { App, loadAhead } from './app.tsx';
+import { Crash } from './frame/crash.tsx';
+import './styles.css';
+
+const root = document.querySelector('#root');
+if (root) {
+  void resume();
+  // What will be drawn is on its way while the session is being looked at.
+  loadAhead(location.pathname.slice(BASE_PATH.length));
+  createRoot(root).render(
+    <StrictMode>
+      <Crash>
+        <Router base={BASE_PATH}>
+          <App />
+        </Router>
+      </Crash>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,127 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api } from '../../contract/api.ts';
+import type { InputOf, ReplyOf } from '../../contract/endpoint.ts';
+import { call } from '../api/call.ts';
+import { useOptimistic } from '../api/optimistic.ts';
+import { queryClient } from '../api/query-client.ts';
+import { removeWithUndo, useRemoved } from '../ui/removal.ts';
+
+/** A recipe as the server gives it. */
+export type Recipe = ReplyOf<typeof api.recipes.get>;
+/** A recipe as it is sent. */
+export type RecipeInput = InputOf<typeof api.recipes.create>['body'];
+
+const KEY = ['recipes'];
+const STATS = ['recipe-stats'];
+
+const listOptions = { queryKey: KEY, queryFn: () => call(api.recipes.list) };
+
+/** All recipes, newest first, without those that are being removed. */
+export function useRecipes() {
+  const query = useQuery(listOptions);
+  const removed = useRemoved('recipes');
+  const { data } = query;
+  const recipes = useMemo(
+    () => (removed.size === 0 ? data : data?.filter(({ id }) => !removed.has(id))),
+    [data, removed],
+  );
+  return { ...query, recipes };
+}
+
+/** One recipe: from the list where it is there, so that it opens at once. */
+export function useRecipe(id: number) {
+  return useQuery({
+    queryKey: ['recipe', id],
+    queryFn: () => call(api.recipes.get, { params: { id } }),
+    initialData: () => queryClient.getQueryData<Recipe[]>(KEY)?.find((known) => known.id === id),
+    initialDataUpdatedAt: () => queryClient.getQueryState(KEY)?.dataUpdatedAt,
+  });
+}
+
+const renew = () =>
+  Promise.all([
+    queryClient.invalidateQueries({ queryKey: KEY }),
+    queryClient.invalidateQueries({ queryKey: STATS }),
+  ]);
+
+/** Adds a recipe; it stands in the list as soon as the server has it. */
+export function useAddRecipe() {
+  return useMutation({
+    mutationFn: (body: RecipeInput) => call(api.recipes.create, { body }),
+    onSuccess: (recipe) => {
+      queryClient.setQueryData<Recipe[]>(KEY, (list) => list && [recipe, ...list]);
+      void renew();
+    },
+  });
+}
+
+/** Replaces a recipe by what the form holds. */
+export function useReplaceRecipe(id: number) {
+  return useMutation({
+    mutationFn: (body: RecipeInput) => call(api.recipes.replace, { params: { id }, body }),
+    onSuccess: (recipe) => {
+      queryClient.setQueryData(['recipe', id], recipe);
+      queryClient.setQueryData<Recipe[]>(KEY, (list) =>
+        list?.map((known) => (known.id === id ? recipe : known)),
+      );
+      void renew();
+    },
+  });
+}
+
+/** Marks a recipe active or used. */
+export function useSetState() {
+  return useOptimistic<Recipe[], { id: number; state: Recipe['state'] }, Recipe>({
+    key: KEY,
+    apply: (list, { id, state }) =>
+      list.map((known) => (known.id === id ? { ...known, state } : known)),
+    send: ({ id, state }) => call(api.recipes.update, { params: { id }, body: { state } }),
+    alsoStale: [STATS, ['recipe']],
+  });
+}
+
+/** Makes all recipes active again. */
+export function useResetStates() {
+  return useOptimistic<Recipe[], void, unknown>({
+    key: KEY,
+    apply: (list) => list.map((known) => ({ ...known, state: 'active' as const })),
+    send: () => call(api.recipes.refresh),
+    alsoStale: [STATS, ['recipe']],
+  });
+}
+
+/** Adds many recipes, or none if one of them is wrong. */
+export function useAddRecipes() {
+  return useMutation({
+    mutationFn: (list: RecipeInput[]) => call(api.recipes.createMany, { body: { list } }),
+    onSuccess: renew,
+  });
+}
+
+/** Deletes recipes, with time to undo it. */
+export function removeRecipes(recipes: readonly Recipe[]): void {
+  const [first] = recipes;
+  if (!first) return;
+  const total = queryClient.getQueryData<Recipe[]>(KEY)?.length;
+  removeWithUndo({
+    collection: 'recipes',
+    ids: recipes.map(({ id }) => id),
+    text:
+      recipes.length === 1
+        ? `“${first.name}” is deleted.`
+        : `${recipes.length} recipes are deleted.`,
+    commit: (keepalive) =>
+      recipes.length > 1 && recipes.length === total
+        ? call(api.recipes.removeAll, { keepalive })
+        : Promise.all(
+            recipes.map(({ id }) => call(api.recipes.remove, { params: { id }, keepalive })),
+          ),
+    settle: renew,
+  });
+}
+
+/** How many recipes there are of each kind. */
+export function useRecipeStats() {
+  return useQuery({ queryKey: STATS, queryFn: () => call(api.recipes.stats) });
+}
