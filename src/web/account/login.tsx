@@ -1,5 +1,70 @@
-import { Page } from '../ui/page.tsx';
+import { useState } from 'react';
+import { Link, useSearch } from 'wouter';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
+import { useTitle } from '../ui/page.tsx';
+import { AccountSheet, FormProblem, PasswordField, useSending } from './account-form.tsx';
+import { signIn } from './sign-in.ts';
 
+/** Signing in. Who was sent here goes back to where they were going. */
 export default function Login() {
-  return <Page title="Log in">{null}</Page>;
+  useTitle('Log in');
+  const search = useSearch();
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const { isSending, problem, submit } = useSending(() => signIn(name.trim(), password));
+  const isWrong = problem?.status === 401;
+  return (
+    <AccountSheet
+      title="Welcome back"
+      about={
+        <>
+          New here?{' '}
+          <Link
+            href={`/register${search && `?${search}`}`}
+            className="font-semibold text-accent underline underline-offset-4"
+          >
+            Start a cookbook
+          </Link>
+        </>
+      }
+    >
+      <form onSubmit={submit} noValidate className="grid gap-4">
+        <TextField
+          label="User name"
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          problem={problem?.fields['username']}
+        />
+        <PasswordField
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          problem={problem?.fields['password']}
+        />
+        {isWrong ? (
+          <p
+            role="alert"
+            className="rounded-control bg-danger-tint px-4 py-3 font-medium text-danger"
+          >
+            That name and password do not go together. Passwords tell capital letters from small
+            ones.
+          </p>
+        ) : (
+          <FormProblem problem={problem} />
+        )}
+        <Button type="submit" look="main" isBusy={isSending} className="mt-1">
+          Log in
+        </Button>
+      </form>
+    </AccountSheet>
+  );
 }
