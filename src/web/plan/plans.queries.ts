@@ -1,0 +1,60 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api } from '../../contract/api.ts';
+import type { ReplyOf } from '../../contract/endpoint.ts';
+import { call } from '../api/call.ts';
+import { queryClient } from '../api/query-client.ts';
+import { removeWithUndo, useRemoved } from '../ui/removal.ts';
+
+/** A plan of the past: recipe ids in order, some of which may be gone. */
+export type Plan = ReplyOf<typeof api.plan.history>[number];
+
+const KEY = ['plans'];
+const NONE: Plan[] = [];
+
+/** All plans, newest first. */
+export function usePlans() {
+  const query = useQuery({ queryKey: KEY, queryFn: () => call(api.plan.history) });
+  const isCleared = useRemoved('plans').size > 0;
+  return { ...query, plans: isCleared ? NONE : query.data };
+}
+
+/** Forgets all plans, with time to undo it. */
+export function clearHistory(plans: readonly Plan[]): void {
+  removeWithUndo({
+    collection: 'plans',
+    ids: plans.map(({ id }) => id),
+    text: plans.length === 1 ? 'The plan is deleted.' : `${plans.length} plans are deleted.`,
+    commit: (keepalive) => call(api.plan.clearHistory, { keepalive }),
+    settle: () => queryClient.invalidateQueries({ queryKey: KEY }),
+  });
+}
+
+/** What saving a plan takes: its recipes in order, and what goes on the groceries list. */
+export interface PlanToSave {
+  recipeIds: readonly number[];
+  lines: readonly string[];
+  /** One for each plan: a second try with the same makes no second plan. */
+  key: string;
+}
+
+/** Notes the plan in the history, its recipes as cooked, and its lines on the groceries list. */
+export function useSavePlan() {
+  return useMutation({
+    mutationFn: async ({ recipeIds, lines, key }: PlanToSave) => {
+      await call(api.grocery.plan, {
+        body: { recipe_ids: [...recipeIds] },
+        headers: { 'idempotency-key': key },
+      });
+      // The list shows the newest first: what is needed first goes in last.
+      if (lines.length > 0) {
+        await call(api.grocery.add, { body: { items: lines.toReversed().join('\n') } });
+      }
+    },
+    onSettled: () =>
+      Promise.all(
+        [KEY, ['recipes'], ['recipe'], ['groceries'], ['recipe-stats']].map((queryKey) =>
+          queryClient.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}
