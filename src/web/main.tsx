@@ -9,9 +9,10 @@ import './styles.css';
 
 const root = document.querySelector('#root');
 if (root) {
-  void resume();
+  const path = location.pathname.slice(BASE_PATH.length);
+  void resume(!/^\/(?:$|help|register)/.test(path));
   // What will be drawn is on its way while the session is being looked at.
-  loadAhead(location.pathname.slice(BASE_PATH.length));
+  loadAhead(path);
   createRoot(root).render(
     <StrictMode>
       <Crash>

@@ -28,6 +28,8 @@ export async function call<E extends Endpoint>(
   const url = absolute(addressOf(endpoint, input));
   const isKept = endpoint.collection !== undefined && input.query === undefined;
   const kept = isKept ? keptAnswer(url) : undefined;
+  // At the start the first calls wait for the token instead of asking without one.
+  if (endpoint.access !== 'public' && accessToken() === undefined) await refresh();
   let answer = await send(endpoint, url, input, kept?.tag);
   if (answer.status === 401 && endpoint.access !== 'public') {
     const refreshed = await refresh();

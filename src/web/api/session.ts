@@ -54,9 +54,12 @@ export function onSignedOut(listener: () => void): void {
   endings.add(listener);
 }
 
-/** Looks whether the cookie still stands for a session. Call once, at the start. */
-export async function resume(): Promise<void> {
-  await refresh();
+/**
+ * Looks whether the cookie still stands for a session, where somebody was signed in. Call once, at the start.
+ * @param isAskedFor also where nobody is known to have been: the device may have forgotten
+ */
+export async function resume(isAskedFor: boolean): Promise<void> {
+  if (isAskedFor || readHint()) await refresh();
   addEventListener('online', () => void renewIfDue());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void renewIfDue();

@@ -19,9 +19,15 @@ import { ClipboardList, GripVertical, X } from 'lucide-react';
 import { lastsFor } from '../recipes/recipe-words.ts';
 import type { Recipe } from '../recipes/recipes.queries.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { Card } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { setBoard, useBoard, type Slot } from './board.ts';
+
+/** How much is planned, and for how long it lasts. */
+export function boardInWords(planned: readonly Recipe[]): string {
+  if (planned.length === 0) return 'Empty so far';
+  const portions = planned.reduce((sum, { longevity }) => sum + longevity, 0);
+  return `${planned.length === 1 ? '1 recipe' : `${planned.length} recipes`}, ${lastsFor(portions)} in all`;
+}
 
 /** The plan in the making: dragged into order by mouse, finger or keyboard. */
 export function BoardList({
@@ -55,80 +61,72 @@ export function BoardList({
       action: { label: 'Undo', run: () => setBoard(before) },
     });
   };
-  const portions = planned.reduce((sum, { longevity }) => sum + longevity, 0);
   return (
-    <Card className="p-4 lg:sticky lg:top-6">
-      <section aria-label="The board">
-        <header className="mb-3 flex flex-wrap items-center justify-between gap-2 pl-1">
-          <div>
-            <h2 className="text-xl">The board</h2>
-            <p role="status" className="text-sm text-soft">
-              {planned.length === 0
-                ? 'Empty so far'
-                : `${planned.length === 1 ? '1 recipe' : `${planned.length} recipes`}, ${lastsFor(portions)} in all`}
-            </p>
-          </div>
-          {board.length > 0 && (
-            <Button
-              look="quiet"
-              size="small"
-              onClick={() => {
-                const before = setBoard([]);
-                toast({
-                  text: 'The board is empty.',
-                  action: { label: 'Undo', run: () => setBoard(before) },
-                });
-              }}
-            >
-              Empty it
-            </Button>
-          )}
-        </header>
-        {board.length === 0 && (
-          <div className="grid justify-items-center gap-2 rounded-control border border-dashed border-edge px-4 py-8 text-center text-soft">
-            <ClipboardList aria-hidden className="size-7" />
-            <p>Put recipes here with their plus, tick several, or let chance choose.</p>
-          </div>
-        )}
-        <DndContext
-          sensors={sensors}
-          collisionDetection={closestCenter}
-          onDragEnd={onDragEnd}
-          accessibility={{
-            screenReaderInstructions: {
-              draggable:
-                'Press space to lift, the arrows to move, space to put down, Escape to leave it.',
-            },
-            announcements: {
-              onDragStart: ({ active }) => `${nameOf(active.id)} is lifted.`,
-              onDragOver: ({ active, over }) =>
-                over ? `${nameOf(active.id)} is at place ${placeOf(over.id)}.` : undefined,
-              onDragEnd: ({ active, over }) =>
-                over ? `${nameOf(active.id)} is put down at place ${placeOf(over.id)}.` : undefined,
-              onDragCancel: ({ active }) => `${nameOf(active.id)} is back where it was.`,
-            },
-          }}
-        >
-          <SortableContext
-            items={board.map(({ key }) => key)}
-            strategy={verticalListSortingStrategy}
+    <section aria-label="The board">
+      <header className="mb-3 flex flex-wrap items-center justify-between gap-2 pl-1">
+        <div>
+          <h2 className="hidden text-xl lg:block">The board</h2>
+          <p role="status" className="text-sm text-soft">
+            {boardInWords(planned)}
+          </p>
+        </div>
+        {board.length > 0 && (
+          <Button
+            look="quiet"
+            size="small"
+            onClick={() => {
+              const before = setBoard([]);
+              toast({
+                text: 'The board is empty.',
+                action: { label: 'Undo', run: () => setBoard(before) },
+              });
+            }}
           >
-            <ol className="grid gap-2">
-              {board.map((slot) => (
-                <BoardSlot
-                  key={slot.key}
-                  slot={slot}
-                  recipe={recipeOf(slot)}
-                  isKnown={recipes !== undefined}
-                  onOpen={onOpen}
-                  onRemove={() => remove(slot)}
-                />
-              ))}
-            </ol>
-          </SortableContext>
-        </DndContext>
-      </section>
-    </Card>
+            Empty it
+          </Button>
+        )}
+      </header>
+      {board.length === 0 && (
+        <div className="grid justify-items-center gap-2 rounded-control border border-dashed border-edge px-4 py-8 text-center text-soft">
+          <ClipboardList aria-hidden className="size-7" />
+          <p>Put recipes here with their plus, tick several, or let chance choose.</p>
+        </div>
+      )}
+      <DndContext
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        onDragEnd={onDragEnd}
+        accessibility={{
+          screenReaderInstructions: {
+            draggable:
+              'Press space to lift, the arrows to move, space to put down, Escape to leave it.',
+          },
+          announcements: {
+            onDragStart: ({ active }) => `${nameOf(active.id)} is lifted.`,
+            onDragOver: ({ active, over }) =>
+              over ? `${nameOf(active.id)} is at place ${placeOf(over.id)}.` : undefined,
+            onDragEnd: ({ active, over }) =>
+              over ? `${nameOf(active.id)} is put down at place ${placeOf(over.id)}.` : undefined,
+            onDragCancel: ({ active }) => `${nameOf(active.id)} is back where it was.`,
+          },
+        }}
+      >
+        <SortableContext items={board.map(({ key }) => key)} strategy={verticalListSortingStrategy}>
+          <ol className="grid gap-2">
+            {board.map((slot) => (
+              <BoardSlot
+                key={slot.key}
+                slot={slot}
+                recipe={recipeOf(slot)}
+                isKnown={recipes !== undefined}
+                onOpen={onOpen}
+                onRemove={() => remove(slot)}
+              />
+            ))}
+          </ol>
+        </SortableContext>
+      </DndContext>
+    </section>
   );
 }
 

@@ -1,8 +1,8 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useMemo } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import { useRecipes, type Recipe } from '../recipes/recipes.queries.ts';
-import { Button } from '../ui/button.tsx';
+import { useRecipes } from '../recipes/recipes.queries.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { useBoard } from './board.ts';
 import { ChooseRecipes } from './choose-recipes.tsx';
@@ -53,31 +53,27 @@ export default function Plan() {
       {at === 0 && <FridgeCheck />}
       {at === 1 && <ChooseRecipes recipes={recipes} planned={planned} />}
       {at === 2 && <ShoppingPreview planned={planned} isLoading={recipes === undefined} />}
-      <StepButtons at={at} planned={planned} />
+      {at !== 1 && <StepButtons at={at} />}
     </Page>
   );
 }
 
-function StepButtons({ at, planned }: { at: number; planned: readonly Recipe[] }) {
-  const [, setParams] = useSearchParams();
-  const go = (to: number) => setParams({ step: STEPS[to]?.name ?? 'recipes' });
+/** Back, or on; the step in the middle has its own way on, always in sight. */
+function StepButtons({ at }: { at: number }) {
   return (
-    <div className="no-print mt-6 flex flex-wrap justify-between gap-3">
-      {at > 0 ? (
-        <Button icon={<ArrowLeft aria-hidden className="size-4.5" />} onClick={() => go(at - 1)}>
-          {STEPS[at - 1]?.title}
-        </Button>
-      ) : (
-        <span />
-      )}
-      {at < STEPS.length - 1 && (
-        <Button
-          look={at === 0 || planned.length > 0 ? 'main' : 'plain'}
-          onClick={() => go(at + 1)}
+    <div className="no-print mt-6">
+      {at === 0 ? (
+        <ButtonLink
+          href="/plan?step=recipes"
+          look="main"
           icon={<ArrowRight aria-hidden className="order-last size-4.5" />}
         >
-          {STEPS[at + 1]?.title}
-        </Button>
+          Choose recipes
+        </ButtonLink>
+      ) : (
+        <ButtonLink href="/plan?step=recipes" icon={<ArrowLeft aria-hidden className="size-4.5" />}>
+          Change the recipes
+        </ButtonLink>
       )}
     </div>
   );

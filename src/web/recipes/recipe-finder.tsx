@@ -34,13 +34,16 @@ export function readFinder(params: URLSearchParams): Finder {
 /** The search box, what it searches by, and the order. */
 export function RecipeFinder({
   finder: { by, typed, order },
+  isNarrow = false,
   onChange,
 }: {
   finder: Finder;
+  /** There is other company beside it: the parts stand below each other. */
+  isNarrow?: boolean;
   onChange: (next: Partial<Finder>) => void;
 }) {
   return (
-    <search className="no-print mb-5 grid gap-3 lg:flex lg:items-center">
+    <search className={`no-print mb-5 grid gap-3 ${isNarrow ? '' : 'lg:flex lg:items-center'}`}>
       <div className="relative min-w-0 lg:flex-1">
         <Search
           aria-hidden
@@ -84,7 +87,9 @@ export function RecipeFinder({
             </label>
           ))}
         </fieldset>
-        <label className="flex items-center justify-between gap-2 text-sm text-soft">
+        <label
+          className={`flex items-center justify-between gap-2 text-sm text-soft ${isNarrow ? 'sm:ml-auto' : ''}`}
+        >
           <span>Order</span>
           <select
             value={order}

@@ -70,12 +70,17 @@ export function useFoundRecipes(
   }, [recipes, by, query, have, order]);
 }
 
+/** The recipes that fit some words, best first. */
+export function findRecipes(recipes: readonly Recipe[], query: string): Recipe[] {
+  return search(recipes, textOf, query);
+}
+
 function find(
   recipes: readonly Recipe[],
   by: SearchBy,
   wanted: string | readonly string[],
 ): Found[] {
-  if (by === 'text') return search(recipes, textOf, String(wanted)).map((recipe) => ({ recipe }));
+  if (by === 'text') return findRecipes(recipes, String(wanted)).map((recipe) => ({ recipe }));
   const keys = foodKeys(typeof wanted === 'string' ? wanted.split(',') : wanted);
   if (keys.size === 0 && by === 'ingredients') return recipes.map((recipe) => ({ recipe }));
   return recipes

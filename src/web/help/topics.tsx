@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react';
+
+/** A page of the help. */
+interface Topic {
+  path: string;
+  title: string;
+  text: ReactNode;
+}
+
+export const topics: readonly Topic[] = [
+  {
+    path: 'start',
+    title: 'How it works',
+    text: (
+      <>
+        <p>
+          Ocipe goes round in a circle: your recipes say what a meal needs, your fridge says what is
+          there already, and the list says what is missing.
+        </p>
+        <ul>
+          <li>
+            Put in a few recipes you cook anyway. Typing the name and the ingredients is enough.
+          </li>
+          <li>
+            Note what is in the fridge, the freezer and the pantry. It need not be complete to be
+            useful.
+          </li>
+          <li>Plan the next days: choose recipes, or let chance choose.</li>
+          <li>Look at what to buy, save it, and tick it off in the shop.</li>
+        </ul>
+        <h3>On your phone</h3>
+        <p>
+          Open Ocipe in the phone’s browser and choose “Add to home screen”. It then starts like an
+          app, and your list is there without a signal.
+        </p>
+      </>
+    ),
+  },
+  {
+    path: 'recipes',
+    title: 'Recipes',
+    text: (
+      <>
+        <h3>What the fields mean</h3>
+        <ul>
+          <li>
+            <strong>Category</strong> is yours to choose: Chicken, Soup, Grandma’s. It gives a
+            recipe its colour and its picture.
+          </li>
+          <li>
+            <strong>Lasts for</strong> is how many portions or days one cooking gives you. A plan
+            adds them up.
+          </li>
+          <li>
+            <strong>How often</strong> tells quick dishes for weekdays from those for weekends and
+            rare occasions.
+          </li>
+          <li>
+            <strong>Steps and notes</strong> hold the method, one step a line, and anything else.
+            Times such as “25 minutes” become timers while you cook.
+          </li>
+        </ul>
+        <h3>Finding one</h3>
+        <ul>
+          <li>
+            <strong>Words</strong> look at names, categories, ingredients and notes, whatever the
+            accents.
+          </li>
+          <li>
+            <strong>Ingredients</strong>, with commas between them, put the recipes first of which
+            you named the most.
+          </li>
+          <li>
+            <strong>My fridge</strong> does the same with all that is in your fridge. “Egg” and
+            “eggs” are the same; “egg” and “eggplant” are not.
+          </li>
+        </ul>
+        <h3>Cooked or not</h3>
+        <p>
+          A recipe in a saved plan is marked as cooked, so that chance leaves it out for a while.
+          The menu of a recipe changes the mark, and the menu of the cookbook takes all marks off.
+        </p>
+        <h3>Sharing</h3>
+        <p>
+          The menu of the cookbook exports all recipes into a file, and reads such a file. Nothing
+          is added before you have seen what will be.
+        </p>
+      </>
+    ),
+  },
+  {
+    path: 'fridge',
+    title: 'Fridge',
+    text: (
+      <>
+        <p>
+          The fridge holds what you have, in groups of your own: shelves, the freezer, the pantry.
+          What stands there is left off the shopping list, and recipes can be found by it.
+        </p>
+        <ul>
+          <li>Type a name and press Enter; the field stays for the next one.</li>
+          <li>Names and groups are changed where they stand.</li>
+          <li>Drag an item to another group, or use “Move to” in its menu.</li>
+          <li>What was deleted can be brought back for a few seconds.</li>
+        </ul>
+      </>
+    ),
+  },
+  {
+    path: 'groceries',
+    title: 'Plans and groceries',
+    text: (
+      <>
+        <h3>Planning</h3>
+        <ul>
+          <li>
+            <strong>Check the fridge</strong>: a last look at what will be left off the list.
+          </li>
+          <li>
+            <strong>Choose recipes</strong>: put them on the board and in order. One may stand there
+            twice; its quantities then count twice.
+          </li>
+          <li>
+            <strong>What to buy</strong>: each food once, its quantities side by side. Move things
+            between “To buy” and “At home” as you know better.
+          </li>
+        </ul>
+        <p>Nothing is saved before you save the plan. The board waits for you on this device.</p>
+        <h3>Random</h3>
+        <ul>
+          <li>“Only what was not cooked lately” leaves out recipes marked as cooked.</li>
+          <li>“Only from the ticked ones” draws from the recipes you have ticked.</li>
+          <li>“None twice” leaves out what is on the board.</li>
+        </ul>
+        <h3>In the shop</h3>
+        <p>
+          A tap anywhere on a line ticks it. Without a signal the list goes on working; what you
+          ticked is sent when the signal is back.
+        </p>
+      </>
+    ),
+  },
+];
