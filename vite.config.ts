@@ -2,12 +2,13 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contractAsData } from './scripts/contract-as-data.mjs';
+import { serviceWorker } from './scripts/service-worker.mjs';
 
 /** The client. All its addresses are relative, so that it works under any path a proxy puts it at. */
 export default defineConfig({
   root: 'src/web',
   base: './',
-  plugins: [contractAsData(), react(), tailwindcss()],
+  plugins: [contractAsData(), react(), tailwindcss(), serviceWorker()],
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const http = ['src/**/*.http.test.ts', 'src/**/*.properties.test.ts', 'test/{sweep,fuzz}.test.ts'];
 
-/** Everything runs on SQLite; what goes through the app's database once more on PostgreSQL. */
+/** Everything runs on SQLite; what goes through the app's database once more on PostgreSQL; journeys in a browser. */
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -13,7 +13,16 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: ['{src,test}/**/*.test.ts'],
+          exclude: ['test/web/**'],
           globalSetup: ['test/build.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'web',
+          include: ['test/web/*.test.ts'],
+          globalSetup: ['test/build.ts', 'test/web/chromium.ts'],
         },
       },
       {

@@ -11,6 +11,24 @@ function newest(path) {
   return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
+/** How the server is bundled: its programs, each a file. */
+export const serverBuild = {
+  entryPoints: {
+    server: 'src/server/main.ts',
+    demo: 'src/server/demo/main.ts',
+    cli: 'src/server/cli.ts',
+  },
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'esm',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+};
+
 /** Builds what is older than its sources; does nothing when all is there. */
 export async function build() {
   const sources = ['src', 'scripts', 'vite.config.ts', 'package-lock.json'].filter(existsSync);
@@ -22,22 +40,7 @@ export async function build() {
   const { build: buildClient } = await import('vite');
   await buildClient({ logLevel: 'error' });
   compress('dist/web');
-  await bundle({
-    entryPoints: {
-      server: 'src/server/main.ts',
-      demo: 'src/server/demo/main.ts',
-      cli: 'src/server/cli.ts',
-    },
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node20.19',
-    format: 'esm',
-    packages: 'external',
-    sourcemap: true,
-    logLevel: 'warning',
-  });
+  await bundle(serverBuild);
 }
 
 /** What is worth it is packed once and for all: beside `x.js` lie `x.js.br` and `x.js.gz`. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { readConfig, SettingError, type DatabaseLocation } from './config.ts';
@@ -58,7 +59,7 @@ async function start(
     now: Date.now,
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     fetchPage: createFetchPage({ allow: config.importAllow }),
-    webFolder: fileURLToPath(new URL('web', import.meta.url)),
+    ...builtClient(),
   });
 
   let isStopping = false;
@@ -82,6 +83,12 @@ async function start(
 
   const address = await app.listen({ host: config.host, port: config.port });
   process.stderr.write(`Ocipe is ready at ${address.replace('127.0.0.1', 'localhost')}\n`);
+}
+
+/** The client lies beside the bundled server; while it is being written, somebody else serves it. */
+function builtClient(): { webFolder?: string } {
+  const webFolder = fileURLToPath(new URL('web', import.meta.url));
+  return existsSync(webFolder) ? { webFolder } : {};
 }
 
 function sqliteFile(location: DatabaseLocation): string | undefined {

@@ -3,7 +3,8 @@ import { useLocation } from 'wouter';
 import { GO_TO, isTyping } from './keys.ts';
 import { PALETTE_EVENT, SHORTCUTS_EVENT } from './open-palette.ts';
 
-const PaletteDialog = lazy(() => import('./palette-dialog.tsx'));
+const loadDialog = () => import('./palette-dialog.tsx');
+const PaletteDialog = lazy(loadDialog);
 const Shortcuts = lazy(() => import('./shortcuts.tsx'));
 
 /** How long the second key of a shortcut may take, in ms. */
@@ -13,6 +14,11 @@ const SECOND_KEY_MS = 1200;
 export default function Palette() {
   const [shown, setShown] = useState<'palette' | 'shortcuts'>();
   const [, go] = useLocation();
+  useEffect(() => {
+    // Loaded before it is asked for: what is typed right after "/" must not be lost.
+    const timer = setTimeout(() => void loadDialog().catch(() => undefined), 500);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const openPalette = () => setShown('palette');
     const openShortcuts = () => setShown('shortcuts');

@@ -34,11 +34,7 @@ export function Dialog({
   useEffect(() => {
     const shown = dialog.current;
     if (shown && !shown.open) shown.showModal();
-    document.documentElement.classList.add('overflow-hidden');
-    return () => {
-      shown?.close();
-      document.documentElement.classList.remove('overflow-hidden');
-    };
+    return () => shown?.close();
   }, []);
   return (
     <dialog
