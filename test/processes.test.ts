@@ -113,3 +113,51 @@ describe('a kitchen with two processes', () => {
     expect(await history.json()).toHaveLength(1);
   });
 });
+
+function attempt(server: string, username: string, password: string) {
+  return post(`${server}/api/user/token/`, { username, password });
+}
+
+describe('counts with two processes', () => {
+  test('failed sign-ins are counted together', async () => {
+    const username = `cook${(people += 1)}`;
+    await post(`${one()}/api/user/register/`, { username, password: PASSWORD });
+    const statuses: number[] = [];
+    for (let time = 0; time < 12; time += 1) {
+      statuses.push((await attempt(time % 2 ? one() : other(), username, 'wrong')).status);
+    }
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429, 429]);
+    expect((await attempt(one(), username, PASSWORD)).status).toBe(429);
+  });
+
+  test('many at once do not slip through, on either', async () => {
+    const username = `cook${(people += 1)}`;
+    await post(`${one()}/api/user/register/`, { username, password: PASSWORD });
+    const answers = await Promise.all(
+      Array.from({ length: 24 }, (_, time) =>
+        attempt(time % 2 ? one() : other(), username, 'wrong'),
+      ),
+    );
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401).length).toBeLessThanOrEqual(10);
+    expect(new Set(statuses)).toEqual(new Set([401, 429]));
+  });
+
+  test('right passwords at once, on both, all get in', async () => {
+    const username = `cook${(people += 1)}`;
+    await post(`${one()}/api/user/register/`, { username, password: PASSWORD });
+    const answers = await Promise.all(
+      Array.from({ length: 16 }, (_, time) =>
+        attempt(time % 2 ? one() : other(), username, PASSWORD),
+      ),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  });
+});
+
+test('a token signed by one is good for the other', async () => {
+  const { bearer } = await signUp();
+  for (const server of [one(), other()]) {
+    expect((await fetch(`${server}/api/user/`, { headers: bearer })).status).toBe(200);
+  }
+});

@@ -5,6 +5,7 @@ import { accountHandlers } from './account/account.routes.ts';
 import type { AccountServices } from './account/account-services.ts';
 import { createPasswordHasher } from './account/password-hash.ts';
 import { createSetRefreshCookie } from './account/refresh-cookie.ts';
+import { createDatabaseThrottle } from './account/database-throttle.ts';
 import { createMemoryThrottle } from './account/throttle.ts';
 import { createTokens } from './account/tokens.ts';
 import type { Config } from './config.ts';
@@ -25,6 +26,7 @@ import { monitoringHandlers } from './monitoring/monitoring.routes.ts';
 import { planHandlers } from './plan/plan.routes.ts';
 import { recipeHandlers } from './recipes/recipes.routes.ts';
 import type { Database } from './storage/database.ts';
+import { engineOf } from './storage/dialect.ts';
 
 /** All that the app takes from outside. */
 export interface AppOptions {
@@ -71,7 +73,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     db,
     tokens,
     hasher: createPasswordHasher(),
-    throttle: createMemoryThrottle(now),
+    throttle:
+      engineOf(db) === 'sqlite' ? createMemoryThrottle(now) : createDatabaseThrottle(db, now),
     setCookie: createSetRefreshCookie(config, log),
     log,
     now,

@@ -7,6 +7,8 @@ export interface Config {
   host: string;
   port: number;
   database: DatabaseLocation;
+  /** How many processes share the work. */
+  workers: number;
   /** The signing key of the settings, if any, then earlier ones. */
   secretKeys: readonly Buffer[];
   publicUrl: URL | undefined;
@@ -41,6 +43,7 @@ const MIN_SECRET_BYTES = 32;
 /** Keys that stand in public code or documentation. */
 const PUBLISHED_SECRETS =
   /^(?:django-insecure-|change[-_ ]?(?:me|this)|your[-_ ]secret|replace[-_ ]?me)/i;
+const MAX_WORKERS = 64;
 const LOG_LEVELS = new Set(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
 
 /**
@@ -53,11 +56,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     const given = environment[name]?.trim();
     return given || (settings.find((setting) => setting.name === name)?.default ?? '');
   };
+  const database = readDatabaseUrl(read('DATABASE_URL'));
   const limit = (name: SettingName) => readLimit(name, read(name));
   return {
     host: readHost(read('HOST')),
     port: readPort(read('PORT')),
-    database: readDatabaseUrl(read('DATABASE_URL')),
+    database,
+    workers: readWorkers(read('WORKERS'), database),
     secretKeys: readSecretKeys(
       read('SECRET_KEY'),
       environment['DJANGO_SECRET']?.trim() ?? '',
@@ -102,6 +107,19 @@ function readSecretKeys(own: string, django: string, previous: string[]): Buffer
   }
   const keys = previous.map((key) => checkSecret('PREVIOUS_SECRET_KEYS', key));
   return secret === '' ? [] : [checkSecret(own ? 'SECRET_KEY' : 'DJANGO_SECRET', secret), ...keys];
+}
+
+function readWorkers(text: string, { engine }: DatabaseLocation): number {
+  const number = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > MAX_WORKERS) {
+    throw new SettingError(`WORKERS must be a number from 1 to ${MAX_WORKERS}, not "${text}".`);
+  }
+  if (number > 1 && engine === 'sqlite') {
+    throw new SettingError(
+      'WORKERS above 1 needs PostgreSQL: an SQLite file is for one process. Give DATABASE_URL a postgres:// address.',
+    );
+  }
+  return number;
 }
 
 function readHost(text: string): string {

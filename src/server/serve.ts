@@ -1,8 +1,9 @@
+import cluster from 'node:cluster';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { readConfig, SettingError, type DatabaseLocation } from './config.ts';
+import { readConfig, SettingError, type Config, type DatabaseLocation } from './config.ts';
 import { createFetchPage } from './import/fetch-page.ts';
 import { createLog } from './log.ts';
 import { signingKeys } from './signing-keys.ts';
@@ -10,6 +11,7 @@ import { migrate } from './storage/migrate.ts';
 import type { Database } from './storage/database.ts';
 import { openDatabase } from './storage/open.ts';
 import { lockSqlite } from './storage/sqlite-lock.ts';
+import { keepWorkers } from './workers.ts';
 
 /** How long requests under way may take once we are asked to stop, in ms. */
 const PATIENCE_MS = 10_000;
@@ -43,6 +45,12 @@ async function start(
 ): Promise<void> {
   const config = readConfig(environment);
   const log = createLog(config.logLevel);
+  if (config.workers > 1 && cluster.isPrimary) {
+    await setUp(config, prepare);
+    const address = `http://${config.host}:${config.port}`;
+    keepWorkers(config.workers, log, () => announce(address));
+    return;
+  }
   const file = sqliteFile(config.database);
   const unlock = file === undefined ? undefined : lockSqlite(file);
   const database = await openDatabase(config.database, (error) =>
@@ -50,7 +58,8 @@ async function start(
   );
   const migrations = await migrate(database, file);
   if (migrations.length > 0) log.info({ migrations }, 'database brought up to date');
-  await prepare(database.db);
+  // With several workers, their parent has prepared everything.
+  if (cluster.isPrimary) await prepare(database.db);
   const app = await createApp({
     config,
     db: database.db,
@@ -82,6 +91,21 @@ async function start(
   process.on('SIGINT', stop);
 
   const address = await app.listen({ host: config.host, port: config.port });
+  if (cluster.isPrimary) announce(address);
+}
+
+/** What several processes should find done: who cannot even do this says so once, not once each. */
+async function setUp(config: Config, prepare: (db: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase(config.database, () => {});
+  try {
+    await migrate(database, undefined);
+    await prepare(database.db);
+  } finally {
+    await database.db.destroy();
+  }
+}
+
+function announce(address: string): void {
   process.stderr.write(`Ocipe is ready at ${address.replace('127.0.0.1', 'localhost')}\n`);
 }
 

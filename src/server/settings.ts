@@ -26,6 +26,11 @@ export const settings = [
     about: 'At most two earlier keys, separated by commas, whose tokens are still good.',
   },
   {
+    name: 'WORKERS',
+    default: '1',
+    about: 'So many processes share the work; more than one needs PostgreSQL.',
+  },
+  {
     name: 'PUBLIC_URL',
     default: '',
     about: 'The address people use, for example `https://ocipe.example.org`.',

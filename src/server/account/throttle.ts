@@ -15,7 +15,7 @@ export interface Count {
   limit: Limit;
 }
 
-/** Counts attempts. One process's memory is enough for one process; several will share another one of these. */
+/** Counts attempts: in memory for one process, in the database for several (database-throttle.ts). */
 export interface Throttle {
   /**
    * Counts an attempt on all the counts, or on none if one of them is used up.
@@ -109,8 +109,10 @@ export function createMemoryThrottle(now: () => number): Throttle {
   };
 }
 
-function throttled(used: readonly { wait: number }[]): AppError {
-  return new AppError('throttled', Math.ceil(Math.max(...used.map(({ wait }) => wait)) / 1000));
+/** @param used the counts that are used up, each with the ms until it has room */
+export function throttled(used: readonly { wait: number }[]): AppError {
+  const ms = Math.max(1, ...used.map(({ wait }) => wait));
+  return new AppError('throttled', Math.ceil(ms / 1000));
 }
 
 /** The address a caller is counted under: an IPv6 network of 64 bits is one household. */

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { Migrator, sql, type Migration } from 'kysely';
 import { up as kitchens } from './migrations/0001-kitchens.ts';
+import { up as throttleCounts } from './migrations/0002-throttle-counts.ts';
 import type { OpenDatabase } from './database.ts';
 
 /** All migrations, imported by name so that the bundle holds them; forward only. */
 const migrations: Record<string, Migration> = {
   '0001-kitchens': { up: kitchens },
+  '0002-throttle-counts': { up: throttleCounts },
 };
 
 /**

@@ -89,6 +89,8 @@ export interface Tables {
   plans: { id: Generated<number>; kitchen_id: number; created_at: string };
   /** Recipe ids survive the recipe: history keeps them. */
   plan_recipes: { kitchen_id: number; plan_id: number; position: number; recipe_id: number };
+  /** Attempts counted for several processes: see throttle.store.ts. Times in ms since the epoch. */
+  throttle_counts: { key: string; rested_at: number; under_way: number; lease_until: number };
   /** Answers kept for a retry with the same Idempotency-Key. */
   kept_answers: {
     kitchen_id: number;
