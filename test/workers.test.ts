@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aRecipe, PASSWORD } from './kit.ts';
-import { startPostgres, type PostgresServer } from './postgres-server.ts';
+import { childrenOf, startPostgres, type PostgresServer } from './postgres-server.ts';
 import { endServers, exitOf, launch, post, startServer } from './servers.ts';
 
 let postgres: PostgresServer;
@@ -12,21 +11,6 @@ afterAll(async () => {
   endServers();
   await postgres.stop();
 });
-
-/** The processes a process has started (Linux). */
-function childrenOf(pid: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === pid;
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-}
 
 async function signUp(url: string, username: string) {
   await post(`${url}/api/user/register/`, { username, password: PASSWORD });

@@ -9,7 +9,7 @@ import { createLog } from './log.ts';
 import { signingKeys } from './signing-keys.ts';
 import { migrate } from './storage/migrate.ts';
 import type { Database } from './storage/database.ts';
-import { openDatabase } from './storage/open.ts';
+import { makeRoom, openDatabase } from './storage/open.ts';
 import { lockSqlite } from './storage/sqlite-lock.ts';
 import { keepWorkers } from './workers.ts';
 
@@ -52,6 +52,7 @@ async function start(
     return;
   }
   const file = sqliteFile(config.database);
+  if (file !== undefined) makeRoom(file);
   const unlock = file === undefined ? undefined : lockSqlite(file);
   const database = await openDatabase(config.database, (error) =>
     log.warn({ err: error }, 'a connection to the database broke'),

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { SettingError, type DatabaseLocation } from '../config.ts';
@@ -30,9 +30,27 @@ export async function openDatabase(
 }
 
 function openFile(file: string): OpenDatabase {
+  if (file === ':memory:') return openSqlite(file);
+  makeRoom(file);
+  return orSentence(file, () => openSqlite(file));
+}
+
+/**
+ * Makes the folder of an SQLite file, and sure that both may be written: SQLite opens what it may only read without a
+ * word, and would fail at the first write.
+ * @throws SettingError when they may not
+ */
+export function makeRoom(file: string): void {
+  orSentence(file, () => {
+    const folder = dirname(file);
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const path of [folder, file]) if (existsSync(path)) accessSync(path, constants.W_OK);
+  });
+}
+
+function orSentence<Result>(file: string, work: () => Result): Result {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    return openSqlite(file);
+    return work();
   } catch (error) {
     throw new SettingError(`DATABASE_URL: ${file} cannot be opened: ${messageOf(error)}.`);
   }

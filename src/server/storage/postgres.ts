@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { OpenDatabase } from './database.ts';
+import { watchConnection } from './postgres-watch.ts';
 import type { Tables } from './schema.ts';
 
 /** Connections of one process: with two or three processes still far from a server's usual hundred. */
@@ -32,7 +33,11 @@ export function openPostgres(url: string, warn: (error: Error) => void): OpenDat
           : pg.types.getTypeParser(id, format)) as typeof pg.types.getTypeParser,
     },
   });
-  // A connection that breaks while nobody uses it is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced, in use or not; without a listener it would end the process.
   pool.on('error', warn);
+  pool.on('connect', (client) => {
+    client.on('error', warn);
+    watchConnection(client, url);
+  });
   return { engine: 'postgres', db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
 }

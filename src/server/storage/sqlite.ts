@@ -79,7 +79,8 @@ class SqliteDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('rollback'));
+    // On a full disk the engine has rolled back by itself; a complaint about that would hide the reason.
+    if (this.#sqlite.isTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
   }
 
   async destroy() {
