@@ -56,3 +56,21 @@ export function post(url: string, body: object, headers: Record<string, string> 
     body: JSON.stringify(body),
   });
 }
+
+/** Runs a command of the administrator as it is built. @returns its exit code and what it said */
+export async function runCommand(settings: Record<string, string>, ...words: string[]) {
+  const child = spawn(process.execPath, ['dist/cli.mjs', ...words], {
+    env: { PATH: process.env['PATH'], ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.push(child);
+  let out = '';
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  return { code: await exitOf(child), out, said };
+}

@@ -22,7 +22,7 @@ const username = Type.String({
 });
 
 /** A signed-in device, as its owner sees it. */
-const Session = Type.Object(
+export const Session = Type.Object(
   {
     id: Type.String(),
     created_at: Time,

@@ -6,9 +6,19 @@ import { recipeImport } from './import.ts';
 import { monitoring } from './monitoring.ts';
 import { plan } from './plan.ts';
 import { recipes } from './recipes.ts';
+import { transfer } from './transfer.ts';
 
 /** Every endpoint, by feature: validation, handlers, clients, OpenAPI and the sweeping tests come from here. */
-export const api = { account, recipes, import: recipeImport, fridge, grocery, plan, monitoring };
+export const api = {
+  account,
+  recipes,
+  import: recipeImport,
+  fridge,
+  grocery,
+  plan,
+  transfer,
+  monitoring,
+};
 
 /** The endpoints in a row, each with its feature and its name there. */
 export const endpoints: readonly { feature: string; name: string; endpoint: Endpoint }[] =

@@ -9,7 +9,11 @@ const fields = {
 
 const FridgeItemInput = Type.Object(fields, { title: 'FridgeItemInput' });
 const FridgeItemChange = Type.Partial(FridgeItemInput, { title: 'FridgeItemChange' });
-const FridgeItem = Type.Object({ id: Id, ...fields, added_at: Time }, { title: 'FridgeItem' });
+/** A fridge item as it goes out. */
+export const FridgeItem = Type.Object(
+  { id: Id, ...fields, added_at: Time },
+  { title: 'FridgeItem' },
+);
 const GroupParams = Type.Object({ group: Type.String() });
 
 export const fridge = {

@@ -10,7 +10,11 @@ const GroceryItemInput = Type.Object(
   { title: 'GroceryItemInput' },
 );
 const GroceryItemChange = Type.Partial(GroceryItemInput, { title: 'GroceryItemChange' });
-const GroceryItem = Type.Object({ id: Id, ...fields, added_at: Time }, { title: 'GroceryItem' });
+/** A line of the checklist as it goes out. */
+export const GroceryItem = Type.Object(
+  { id: Id, ...fields, added_at: Time },
+  { title: 'GroceryItem' },
+);
 
 export const grocery = {
   plan: endpoint({

@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { Id, Time } from './fields.ts';
 
-const Plan = Type.Object(
+/** A plan as it goes out. */
+export const Plan = Type.Object(
   {
     id: Id,
     recipes: Type.Array(Id, { description: 'In the order of the plan; deleted recipes stay.' }),

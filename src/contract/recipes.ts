@@ -36,7 +36,7 @@ export const RecipeInput = Type.Object(
 const RecipeChange = Type.Partial(RecipeInput, { title: 'RecipeChange' });
 
 /** A recipe as it goes out. */
-const Recipe = Type.Object(
+export const Recipe = Type.Object(
   {
     id: Id,
     ...fields,

@@ -27,6 +27,7 @@ import { planHandlers } from './plan/plan.routes.ts';
 import { recipeHandlers } from './recipes/recipes.routes.ts';
 import type { Database } from './storage/database.ts';
 import { engineOf } from './storage/dialect.ts';
+import { transferHandlers } from './transfer/transfer.routes.ts';
 
 /** All that the app takes from outside. */
 export interface AppOptions {
@@ -87,6 +88,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     fridge: fridgeHandlers(services),
     grocery: groceryHandlers(services),
     plan: planHandlers(services),
+    transfer: transferHandlers(services),
     monitoring: monitoringHandlers(services),
   };
   const routing = {

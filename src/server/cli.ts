@@ -1,9 +1,11 @@
+import { exportCommand } from './commands/export.ts';
 import { rotateKeyCommand } from './commands/rotate-key.ts';
 import type { Command } from './commands/command.ts';
 import { readConfig, SettingError } from './config.ts';
 
 /** What an administrator may ask for, by name. */
 const commands: Record<string, Command> = {
+  export: exportCommand,
   'rotate-key': rotateKeyCommand,
 };
 

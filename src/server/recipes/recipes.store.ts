@@ -33,6 +33,19 @@ export async function listRecipes(
   );
 }
 
+/** The ids behind which pages of so many recipes begin, oldest first; the first page begins without one. */
+export async function listPageEnds(
+  db: Database,
+  kitchenId: number,
+  pageLength: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`select id from (
+      select id, row_number() over (order by added_date, id) as place
+      from recipes where kitchen_id = ${kitchenId}
+    ) as placed where place % ${sql.lit(pageLength)} = 0 order by place`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /**
  * The recipes with at least one of these foods as one JSON array, each with its accuracy: whole percent of the
  * recipe's distinct foods that are named, rounded down.

@@ -7,6 +7,7 @@ import {
   type DatabaseConnection,
   type Driver,
   type QueryResult,
+  type TransactionSettings,
 } from 'kysely';
 import { DatabaseSync, type StatementSync } from './node-sqlite.ts';
 import type { OpenDatabase } from './database.ts';
@@ -69,9 +70,10 @@ class SqliteDriver implements Driver {
     else this.#isTaken = false;
   }
 
-  /** Takes the write lock at once: a transaction that upgrades later may fail half-way. */
-  async beginTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  /** Takes the write lock at once, unless it only reads: a transaction that upgrades later may fail half-way. */
+  async beginTransaction(connection: DatabaseConnection, { accessMode }: TransactionSettings) {
+    const begin = accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
   }
 
   async commitTransaction(connection: DatabaseConnection) {

@@ -1,0 +1,52 @@
+import { Type } from 'typebox';
+import { Session } from './account.ts';
+import { endpoint } from './endpoint.ts';
+import { Id, Time } from './fields.ts';
+import { FridgeItem } from './fridge.ts';
+import { GroceryItem } from './grocery.ts';
+import { Plan } from './plan.ts';
+import { Recipe } from './recipes.ts';
+
+/** The mark of an account's export, with its version. */
+export const EXPORT_FORMAT = 'ocipe-account-1';
+
+/** Called as they come in, so that a recipe may be sent as it is to be added again. */
+const ingredients = Recipe.properties.ingredient_list;
+const ExportedRecipe = Type.Object(
+  { ...Type.Omit(Recipe, ['ingredient_list', 'accuracy']).properties, ingredients },
+  { title: 'ExportedRecipe' },
+);
+
+const AccountExport = Type.Object(
+  {
+    format: Type.Enum([EXPORT_FORMAT]),
+    exported_at: Time,
+    profile: Type.Object({
+      id: Id,
+      username: Type.String(),
+      created_at: Time,
+      kitchen: Type.Object({ id: Id, name: Type.String() }),
+    }),
+    recipes: Type.Array(ExportedRecipe, {
+      description: 'Oldest first, as `POST /api/recipes/bulk/` takes them for its `list`.',
+    }),
+    fridge: Type.Array(FridgeItem),
+    grocery_list: Type.Array(GroceryItem, { description: 'The checklist, newest first.' }),
+    plans: Type.Array(Plan, { description: 'The history, newest first.' }),
+    sessions: Type.Array(Type.Omit(Session, ['current']), {
+      description: 'The devices that are signed in; nothing that could sign in.',
+    }),
+  },
+  { title: 'AccountExport' },
+);
+
+export const transfer = {
+  export: endpoint({
+    method: 'GET',
+    path: '/api/user/export/',
+    summary: 'Everything of the account in one file',
+    description: 'As it was at one moment. The file can be imported again, here or elsewhere.',
+    status: 200,
+    reply: AccountExport,
+  }),
+};

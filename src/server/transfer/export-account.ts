@@ -1,0 +1,76 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Static } from 'typebox';
+import type { Recipe } from '../../contract/recipes.ts';
+import { EXPORT_FORMAT } from '../../contract/transfer.ts';
+import { listSessions } from '../account/sessions.store.ts';
+import { findCaller, findKitchen, findUser } from '../account/users.store.ts';
+import { listFridgeItems } from '../fridge/fridge.store.ts';
+import { listGroceryItems } from '../grocery/grocery.store.ts';
+import { listPlans } from '../plan/plan.store.ts';
+import { readPage, recipePages } from '../recipes/recipe-pages.ts';
+import type { Database } from '../storage/database.ts';
+import { readSnapshot } from '../storage/read-snapshot.ts';
+
+/**
+ * Everything of an account as it is at one moment, as JSON. It is read to its end before anything is sent, so that a
+ * slow reader keeps nobody waiting.
+ * @param now ms since the epoch
+ * @returns the text in pieces, or undefined when the account is gone
+ */
+export async function exportAccount(
+  db: Database,
+  userId: number,
+  now: number,
+): Promise<AsyncIterable<string> | undefined> {
+  const exportedAt = new Date(now).toISOString();
+  const found = await readSnapshot(db, (db) => readEverything(db, userId, exportedAt));
+  return found && write(exportedAt, found);
+}
+
+type Everything = NonNullable<Awaited<ReturnType<typeof readEverything>>>;
+
+async function readEverything(db: Database, userId: number, at: string) {
+  const user = await findUser(db, userId);
+  const caller = await findCaller(db, userId);
+  if (!user || !caller) return undefined;
+  const kitchenId = caller.kitchen_id;
+  const { id, username, created_at } = user;
+  const recipes: Uint8Array[] = [];
+  for await (const page of recipePages(db, kitchenId)) recipes.push(page);
+  return {
+    profile: { id, username, created_at, kitchen: await findKitchen(db, kitchenId) },
+    recipes,
+    fridge: await listFridgeItems(db, kitchenId),
+    groceries: await listGroceryItems(db, kitchenId),
+    plans: await listPlans(db, kitchenId, undefined),
+    sessions: await listSessions(db, userId, at),
+  };
+}
+
+/** In pieces: putting all together at once would keep others waiting. */
+async function* write(exportedAt: string, found: Everything): AsyncGenerator<string> {
+  const { profile, recipes, fridge, groceries, plans, sessions } = found;
+  const head = { format: EXPORT_FORMAT, exported_at: exportedAt, profile };
+  yield `${JSON.stringify(head).slice(0, -1)},\n"recipes":[\n`;
+  for (const [index, page] of recipes.entries()) {
+    const texts = readPage(page).map((recipe) => JSON.stringify(sendable(recipe)));
+    if (texts.length > 0) yield `${index > 0 ? ',\n' : ''}${texts.join(',\n')}`;
+    await setImmediate();
+  }
+  const items = groceries.map(({ is_checked, ...item }) => ({
+    ...item,
+    isChecked: Boolean(is_checked),
+  }));
+  yield `],\n"fridge":${JSON.stringify(fridge)},\n"grocery_list":${JSON.stringify(items)}`;
+  yield `,\n"plans":${plans},\n"sessions":${JSON.stringify(sessions)}}\n`;
+}
+
+/** A recipe as it goes out, with its ingredients under the name they come in by. */
+function sendable({ ingredient_list, ...recipe }: Static<typeof Recipe>) {
+  return { ...recipe, ingredients: ingredient_list };
+}
+
+/** What the file with an account's export is called: names have no signs that a file may not. */
+export function exportFileName(username: string, now: number): string {
+  return `ocipe-${username}-${new Date(now).toISOString().slice(0, 10)}.json`;
+}
