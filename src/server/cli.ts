@@ -1,4 +1,5 @@
 import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
 import { rotateKeyCommand } from './commands/rotate-key.ts';
 import type { Command } from './commands/command.ts';
 import { readConfig, SettingError } from './config.ts';
@@ -6,6 +7,7 @@ import { readConfig, SettingError } from './config.ts';
 /** What an administrator may ask for, by name. */
 const commands: Record<string, Command> = {
   export: exportCommand,
+  import: importCommand,
   'rotate-key': rotateKeyCommand,
 };
 

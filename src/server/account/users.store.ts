@@ -38,12 +38,18 @@ export function findUser(db: Database, userId: number) {
 
 /**
  * Makes an account with a kitchen of its own. A kitchen is its fridge and its grocery list: nothing else to make.
- * @param now ISO 8601
+ * @param user whether it may sign in, if it is not a new one; `now` in ISO 8601
  * @returns the account's id, or undefined when the name is taken
  */
 export async function insertUser(
   db: Database,
-  user: { username: string; usernameKey: string; passwordHash: string; now: string },
+  user: {
+    username: string;
+    usernameKey: string;
+    passwordHash: string;
+    now: string;
+    isActive?: boolean;
+  },
 ): Promise<number | undefined> {
   const inserted = await db
     .insertInto('users')
@@ -51,7 +57,7 @@ export async function insertUser(
       username: user.username,
       username_key: user.usernameKey,
       password_hash: user.passwordHash,
-      is_active: 1,
+      is_active: user.isActive === false ? 0 : 1,
       created_at: user.now,
     })
     .onConflict((conflict) => conflict.column('username_key').doNothing())

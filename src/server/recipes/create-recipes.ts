@@ -8,7 +8,8 @@ import { insertRecipeIngredients, type RecipeIngredient } from './recipe-ingredi
 import { replyHead, replyTail } from './recipe-reply.ts';
 import { listRecipesByIds } from './recipes.store.ts';
 
-type NewRecipe = Static<typeof RecipeInput>;
+/** A recipe as the contract takes it. */
+export type NewRecipe = Static<typeof RecipeInput>;
 
 /**
  * Adds recipes to a kitchen, all of them or none.
@@ -22,21 +23,39 @@ export function createRecipes(
   now: string,
 ): Promise<Uint8Array> {
   return changeKitchen(db, kitchenId, ['recipes'], async (db) => {
-    const ids: number[] = [];
-    for (const chunk of inChunks(recipes)) {
-      const rows = chunk.map((recipe) => newRow(kitchenId, recipe, now));
-      const added = await db.insertInto('recipes').values(rows).returning('id').execute();
-      // Ids are given out in the order of the rows; the answer's own order is not promised.
-      ids.push(...added.map(({ id }) => id).toSorted((a, b) => a - b));
-      await setImmediate();
-    }
-    const withIds = recipes.map((recipe, index) => ({
-      id: ids[index] ?? 0,
-      ingredients: storedIngredients(recipe.ingredients),
-    }));
-    await insertRecipeIngredients(db, kitchenId, withIds);
+    const ids = await insertRecipes(
+      db,
+      kitchenId,
+      recipes.map((recipe) => ({ recipe, addedDate: now })),
+    );
     return listRecipesByIds(db, kitchenId, ids);
   });
+}
+
+/**
+ * Writes new recipes while a kitchen is being changed.
+ * @param recipes each with the time it was added, in ISO 8601
+ * @returns their ids, in the order given
+ */
+export async function insertRecipes(
+  db: Database,
+  kitchenId: number,
+  recipes: readonly { recipe: NewRecipe; addedDate: string }[],
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const chunk of inChunks(recipes)) {
+    const rows = chunk.map(({ recipe, addedDate }) => newRow(kitchenId, recipe, addedDate));
+    const added = await db.insertInto('recipes').values(rows).returning('id').execute();
+    // Ids are given out in the order of the rows; the answer's own order is not promised.
+    ids.push(...added.map(({ id }) => id).toSorted((a, b) => a - b));
+    await setImmediate();
+  }
+  const withIds = recipes.map(({ recipe }, index) => ({
+    id: ids[index] ?? 0,
+    ingredients: storedIngredients(recipe.ingredients),
+  }));
+  await insertRecipeIngredients(db, kitchenId, withIds);
+  return ids;
 }
 
 function newRow(kitchenId: number, recipe: NewRecipe, now: string) {

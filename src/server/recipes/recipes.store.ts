@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../storage/database.ts';
-import { CHUNK, utf8Bytes } from '../storage/dialect.ts';
+import { CHUNK, inChunks, utf8Bytes } from '../storage/dialect.ts';
 import type { Tables } from '../storage/schema.ts';
 import { rankedReplyText, replyText } from './recipe-reply.ts';
 
@@ -144,6 +144,35 @@ export async function updateRecipeFields(
     .where('id', '=', id)
     .where('kitchen_id', '=', kitchenId)
     .execute();
+}
+
+/** Ids that no recipe has or will have: what is gone keeps its place in the plans. */
+export async function reserveRecipeIds(
+  db: Database,
+  kitchenId: number,
+  count: number,
+): Promise<number[]> {
+  const blank = {
+    kitchen_id: kitchenId,
+    name: '',
+    meat_type: '',
+    longevity: 0,
+    frequency: 'rarely',
+    note: '',
+    state: 'used',
+    added_date: '',
+    reply_head: '',
+    reply_tail: '',
+  } as const;
+  const ids: number[] = [];
+  for (const chunk of inChunks(Array.from({ length: count }, () => blank))) {
+    const rows = await db.insertInto('recipes').values(chunk).returning('id').execute();
+    ids.push(...rows.map(({ id }) => id));
+  }
+  for (const chunk of inChunks(ids)) {
+    await db.deleteFrom('recipes').where('id', 'in', chunk).execute();
+  }
+  return ids;
 }
 
 /** Deletes one recipe. @returns whether it was there */

@@ -36,7 +36,12 @@ const MOST_TRIES = 4;
 
 class NothingThere extends Error {}
 
-async function growRevisions(db: Database, kitchenId: number, collections: readonly Collection[]) {
+/** Locks a kitchen for the rest of a transaction, and makes what changes in it news. */
+export async function growRevisions(
+  db: Database,
+  kitchenId: number,
+  collections: readonly Collection[],
+): Promise<void> {
   const grown = collections.map((collection) => {
     const column = sql.ref(`${collection}_revision`);
     return sql`${column} = ${column} + 1`;
