@@ -3,13 +3,13 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
-import { readConfig, SettingError, type Config, type DatabaseLocation } from './config.ts';
+import { readConfig, SettingError, type Config } from './config.ts';
 import { createFetchPage } from './import/fetch-page.ts';
 import { createLog } from './log.ts';
 import { signingKeys } from './signing-keys.ts';
 import { migrate } from './storage/migrate.ts';
 import type { Database } from './storage/database.ts';
-import { makeRoom, openDatabase } from './storage/open.ts';
+import { makeRoom, openDatabase, sqliteFile } from './storage/open.ts';
 import { lockSqlite } from './storage/sqlite-lock.ts';
 import { keepWorkers } from './workers.ts';
 
@@ -114,8 +114,4 @@ function announce(address: string): void {
 function builtClient(): { webFolder?: string } {
   const webFolder = fileURLToPath(new URL('web', import.meta.url));
   return existsSync(webFolder) ? { webFolder } : {};
-}
-
-function sqliteFile(location: DatabaseLocation): string | undefined {
-  return location.engine === 'sqlite' && location.file !== ':memory:' ? location.file : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 import type { OpenDatabase } from '../storage/database.ts';
 import { migrate } from '../storage/migrate.ts';
-import { openDatabase } from '../storage/open.ts';
+import { openDatabase, sqliteFile } from '../storage/open.ts';
 
 /** Something an administrator may ask for on the command line. */
 export interface Command {
@@ -23,7 +23,7 @@ export async function withDatabase<Result>(
 ): Promise<Result> {
   const database = await openDatabase(config.database, () => {});
   try {
-    await migrate(database, undefined);
+    await migrate(database, sqliteFile(config.database));
     return await work(database);
   } finally {
     await database.db.destroy();

@@ -18,6 +18,15 @@ export function utf8Bytes(db: Database, text: RawBuilder<unknown>): RawBuilder<U
     : sql<Uint8Array>`convert_to(${text}, 'UTF8')`;
 }
 
+/** Whether there is a table of this name where ours are. */
+export async function hasTable(db: Database, name: string): Promise<boolean> {
+  const found =
+    engineOf(db) === 'sqlite'
+      ? sql`select 1 from sqlite_master where type = 'table' and name = ${name}`
+      : sql`select 1 where to_regclass(quote_ident(${name})) is not null`;
+  return (await found.execute(db)).rows.length > 0;
+}
+
 /** Words that migrations write for what the engines call differently. */
 const WORDS: Readonly<Record<Engine, Readonly<Record<string, string>>>> = {
   sqlite: {

@@ -1,33 +1,59 @@
-import { existsSync } from 'node:fs';
-import { Migrator, sql, type Migration } from 'kysely';
+import { renameSync, rmSync } from 'node:fs';
+import { DEFAULT_MIGRATION_TABLE, Migrator, sql, type Migration } from 'kysely';
+import { SettingError } from '../config.ts';
 import { up as kitchens } from './migrations/0001-kitchens.ts';
 import { up as throttleCounts } from './migrations/0002-throttle-counts.ts';
 import type { OpenDatabase } from './database.ts';
+import { hasTable } from './dialect.ts';
 
 /** All migrations, imported by name so that the bundle holds them; forward only. */
-const migrations: Record<string, Migration> = {
+export const migrations: Record<string, Migration> = {
   '0001-kitchens': { up: kitchens },
   '0002-throttle-counts': { up: throttleCounts },
 };
 
 /**
- * Brings the tables up to date. An SQLite file that has data is copied aside first.
+ * Brings the tables up to date, all of the way or not at all. An SQLite file that has data is copied aside first.
  * @param file where an SQLite database lives, if in a file
+ * @param known the migrations there are
  * @returns the names of the migrations that ran
- * @throws when the database was written by a newer Ocipe, or a migration fails (nothing has changed then)
+ * @throws SettingError when the database was written by a newer Ocipe; else when a migration fails (nothing has changed then)
  */
-export async function migrate({ db }: OpenDatabase, file: string | undefined): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const all = await migrator.getMigrations();
-  const pending = all.filter((migration) => !migration.executedAt);
-  const isNew = pending.length === all.length;
-  if (file && !isNew && pending[0]) await copyAside(db, `${file}.before-${pending[0].name}`);
+export async function migrate(
+  { db }: OpenDatabase,
+  file: string | undefined,
+  known: Readonly<Record<string, Migration>> = migrations,
+): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
+  const done = await listDone(db);
+  const unknown = done.filter((name) => !Object.hasOwn(known, name));
+  if (unknown.length > 0) {
+    throw new SettingError(
+      `DATABASE_URL: the database was written by a newer Ocipe (${unknown.join(', ')}). Please start that one.`,
+    );
+  }
+  const next = Object.keys(known)
+    .toSorted()
+    .find((name) => !done.includes(name));
+  if (file && done.length > 0 && next) await copyAside(db, `${file}.before-${next}`);
   const { error, results } = await migrator.migrateToLatest();
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
 }
 
+/** The names of the migrations that a database has been through. */
+async function listDone(db: OpenDatabase['db']): Promise<string[]> {
+  if (!(await hasTable(db, DEFAULT_MIGRATION_TABLE))) return [];
+  const { rows } = await sql<{
+    name: string;
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+/** Under another name until it is whole; one that an attempt of before left is out of date. */
 async function copyAside(db: OpenDatabase['db'], copy: string): Promise<void> {
-  if (existsSync(copy)) return;
-  await sql`vacuum into ${copy}`.execute(db);
+  const unfinished = `${copy}.unfinished`;
+  rmSync(unfinished, { force: true });
+  await sql`vacuum into ${unfinished}`.execute(db);
+  renameSync(unfinished, copy);
 }

@@ -29,6 +29,11 @@ export async function openDatabase(
   }
 }
 
+/** The file that a database lives in, if it lives in one. */
+export function sqliteFile(location: DatabaseLocation): string | undefined {
+  return location.engine === 'sqlite' && location.file !== ':memory:' ? location.file : undefined;
+}
+
 function openFile(file: string): OpenDatabase {
   if (file === ':memory:') return openSqlite(file);
   makeRoom(file);
