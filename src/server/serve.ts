@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
@@ -9,7 +10,7 @@ import { createLog } from './log.ts';
 import { signingKeys } from './signing-keys.ts';
 import { migrate } from './storage/migrate.ts';
 import type { Database } from './storage/database.ts';
-import { makeRoom, openDatabase, sqliteFile } from './storage/open.ts';
+import { openDatabase, sqliteFile } from './storage/open.ts';
 import { lockSqlite } from './storage/sqlite-lock.ts';
 import { keepWorkers } from './workers.ts';
 
@@ -33,9 +34,20 @@ export async function serve(
   }
 }
 
+/** Why an address cannot be listened on, by the system's word for it. */
+const LISTENING: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'is used by another program',
+  EACCES: 'may not be listened on',
+  EADDRNOTAVAIL: 'is not an address of this machine',
+};
+
 /** A setting's sentence is for people; anything else needs the whole story. */
 function reasonOf(error: unknown): string {
   if (error instanceof SettingError) return error.message;
+  const { code, syscall, address, port } = error as NodeJS.ErrnoException & Partial<AddressInfo>;
+  if (syscall === 'listen' && code !== undefined && Object.hasOwn(LISTENING, code)) {
+    return `PORT ${port} of HOST ${address} ${LISTENING[code]} (${code}).`;
+  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
@@ -52,7 +64,6 @@ async function start(
     return;
   }
   const file = sqliteFile(config.database);
-  if (file !== undefined) makeRoom(file);
   const unlock = file === undefined ? undefined : lockSqlite(file);
   const database = await openDatabase(config.database, (error) =>
     log.warn({ err: error }, 'a connection to the database broke'),

@@ -20,6 +20,9 @@ const POSTGRES_UNAVAILABLE = /^(?:08|53|57P|58)|^(?:25006|57014)$/;
 /** Two transactions that could not both be: one of them is to be tried again. */
 const POSTGRES_CONFLICT = new Set(['40001', '40P01']);
 
+/** PostgreSQL's word for a user who may not. */
+const POSTGRES_DENIED = '42501';
+
 interface DatabaseError {
   code?: unknown;
   errcode?: unknown;
@@ -37,6 +40,11 @@ export function isUnavailable(error: unknown): boolean {
 /** Whether a transaction may simply be tried again (serialisation failure, deadlock). */
 export function isConflict(error: unknown): boolean {
   return POSTGRES_CONFLICT.has(String(asDatabaseError(error).code));
+}
+
+/** Whether the database's user may not do what was asked. */
+export function isDenied(error: unknown): boolean {
+  return asDatabaseError(error).code === POSTGRES_DENIED;
 }
 
 function asDatabaseError(error: unknown): DatabaseError {

@@ -5,6 +5,7 @@ import { up as kitchens } from './migrations/0001-kitchens.ts';
 import { up as throttleCounts } from './migrations/0002-throttle-counts.ts';
 import type { OpenDatabase } from './database.ts';
 import { hasTable } from './dialect.ts';
+import { isDenied } from './failures.ts';
 
 /** All migrations, imported by name so that the bundle holds them; forward only. */
 export const migrations: Record<string, Migration> = {
@@ -25,7 +26,14 @@ export async function migrate(
   known: Readonly<Record<string, Migration>> = migrations,
 ): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
+  // In this order: another process may be making the tables just now, and what it did at the same moment it did whole.
+  const taken = await findOurName(db);
   const done = await listDone(db);
+  if (taken && done.length === 0) {
+    throw new SettingError(
+      `DATABASE_URL: the database holds something else (a table "${taken}"). Please give Ocipe one of its own.`,
+    );
+  }
   const unknown = done.filter((name) => !Object.hasOwn(known, name));
   if (unknown.length > 0) {
     throw new SettingError(
@@ -37,17 +45,31 @@ export async function migrate(
     .find((name) => !done.includes(name));
   if (file && done.length > 0 && next) await copyAside(db, `${file}.before-${next}`);
   const { error, results } = await migrator.migrateToLatest();
-  if (error) throw error;
+  if (error) throw isDenied(error) ? new SettingError(DENIED) : error;
   return (results ?? []).map((result) => result.migrationName);
+}
+
+const DENIED = 'DATABASE_URL: this user may not change the tables in the database.';
+
+/** A table by one of our names: somebody else's would be in the way. */
+async function findOurName(db: OpenDatabase['db']): Promise<string | undefined> {
+  for (const name of ['users', 'kitchens', 'recipes', 'plans'] as const) {
+    if (await hasTable(db, name)) return name;
+  }
+  return undefined;
 }
 
 /** The names of the migrations that a database has been through. */
 async function listDone(db: OpenDatabase['db']): Promise<string[]> {
   if (!(await hasTable(db, DEFAULT_MIGRATION_TABLE))) return [];
-  const { rows } = await sql<{
-    name: string;
-  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
-  return rows.map(({ name }) => name);
+  try {
+    const { rows } = await sql<{
+      name: string;
+    }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db);
+    return rows.map(({ name }) => name);
+  } catch (error) {
+    throw isDenied(error) ? new SettingError(DENIED) : error;
+  }
 }
 
 /** Under another name until it is whole; one that an attempt of before left is out of date. */

@@ -1,10 +1,9 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { sql } from 'kysely';
 import { SettingError, type DatabaseLocation } from '../config.ts';
 import type { OpenDatabase } from './database.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
+import { prepareSqliteFile } from './sqlite-file.ts';
 
 /** The oldest PostgreSQL our SQL was tried on, as its server says it. */
 const OLDEST_POSTGRES = 150_000;
@@ -35,28 +34,11 @@ export function sqliteFile(location: DatabaseLocation): string | undefined {
 }
 
 function openFile(file: string): OpenDatabase {
-  if (file === ':memory:') return openSqlite(file);
-  makeRoom(file);
-  return orSentence(file, () => openSqlite(file));
-}
-
-/**
- * Makes the folder of an SQLite file, and sure that both may be written: SQLite opens what it may only read without a
- * word, and would fail at the first write.
- * @throws SettingError when they may not
- */
-export function makeRoom(file: string): void {
-  orSentence(file, () => {
-    const folder = dirname(file);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const path of [folder, file]) if (existsSync(path)) accessSync(path, constants.W_OK);
-  });
-}
-
-function orSentence<Result>(file: string, work: () => Result): Result {
   try {
-    return work();
+    if (file !== ':memory:') prepareSqliteFile(file);
+    return openSqlite(file);
   } catch (error) {
+    if (error instanceof SettingError) throw error;
     throw new SettingError(`DATABASE_URL: ${file} cannot be opened: ${messageOf(error)}.`);
   }
 }

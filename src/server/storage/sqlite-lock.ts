@@ -1,15 +1,16 @@
 import { SettingError } from '../config.ts';
 import { DatabaseSync } from './node-sqlite.ts';
+import { prepareSqliteFile } from './sqlite-file.ts';
 
 /**
  * Makes sure that no other server uses this SQLite file: two would count attempts and keep caches each on its own.
  * The lock is SQLite's own on a small file beside it, so the system lets go of it however this process ends;
  * commands of the administrator do not take it and work beside a server.
- * @param file in a folder that is there and may be written
  * @returns lets go of it
- * @throws SettingError when another server holds it
+ * @throws SettingError when another server holds it, or there can be no database
  */
 export function lockSqlite(file: string): () => void {
+  prepareSqliteFile(file);
   const lock = new DatabaseSync(`${file}.lock`);
   try {
     lock.exec('pragma locking_mode = exclusive; pragma journal_mode = memory; begin exclusive');
