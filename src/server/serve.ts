@@ -9,7 +9,7 @@ import { createFetchPage } from './import/fetch-page.ts';
 import { createLog } from './log.ts';
 import { signingKeys } from './signing-keys.ts';
 import { migrate } from './storage/migrate.ts';
-import type { Database } from './storage/database.ts';
+import type { Database, OpenDatabase } from './storage/database.ts';
 import { openDatabase, sqliteFile } from './storage/open.ts';
 import { lockSqlite } from './storage/sqlite-lock.ts';
 import { keepWorkers } from './workers.ts';
@@ -68,6 +68,27 @@ async function start(
   const database = await openDatabase(config.database, (error) =>
     log.warn({ err: error }, 'a connection to the database broke'),
   );
+  const close = async () => {
+    await database.db.destroy();
+    unlock?.();
+  };
+  try {
+    await listen(config, log, database, prepare, close);
+  } catch (error) {
+    // Connections that stay open would keep this process alive for a while.
+    await close();
+    throw error;
+  }
+}
+
+async function listen(
+  config: Config,
+  log: ReturnType<typeof createLog>,
+  database: OpenDatabase,
+  prepare: (db: Database) => Promise<void>,
+  close: () => Promise<void>,
+): Promise<void> {
+  const file = sqliteFile(config.database);
   const migrations = await migrate(database, file);
   if (migrations.length > 0) log.info({ migrations }, 'database brought up to date');
   // With several workers, their parent has prepared everything.
@@ -93,8 +114,7 @@ async function start(
     const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
     await app.close();
     clearInterval(sweep);
-    await database.db.destroy();
-    unlock?.();
+    await close();
     clearTimeout(timer);
     log.info('stopped');
     log.flush(() => process.exit(0));
