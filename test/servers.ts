@@ -57,13 +57,19 @@ export function post(url: string, body: object, headers: Record<string, string> 
   });
 }
 
-/** Runs a command of the administrator as it is built. @returns its exit code and what it said */
-export async function runCommand(settings: Record<string, string>, ...words: string[]) {
+/** Begins a command of the administrator as it is built. */
+export function launchCommand(settings: Record<string, string>, ...words: string[]) {
   const child = spawn(process.execPath, ['dist/cli.mjs', ...words], {
     env: { PATH: process.env['PATH'], ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.push(child);
+  return child;
+}
+
+/** Runs a command of the administrator to its end. @returns its exit code and what it said */
+export async function runCommand(settings: Record<string, string>, ...words: string[]) {
+  const child = launchCommand(settings, ...words);
   let out = '';
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => {

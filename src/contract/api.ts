@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { backup } from './backup.ts';
 import type { Endpoint } from './endpoint.ts';
 import { fridge } from './fridge.ts';
 import { grocery } from './grocery.ts';
@@ -17,6 +18,7 @@ export const api = {
   grocery,
   plan,
   transfer,
+  backup,
   monitoring,
 };
 

@@ -26,6 +26,10 @@ export interface Endpoint {
   readonly originChecked?: 'always' | 'not-json';
   /** The most a body may have, in bytes; 1 MB unless said. */
   readonly bodyLimit?: number;
+  /** The body is a file of this type, taken as it comes. */
+  readonly upload?: string;
+  /** A success is a file of this type. */
+  readonly download?: string;
   readonly status: 200 | 201 | 204;
   /** What a success carries; nothing at all when left out. */
   readonly reply?: TSchema;

@@ -96,6 +96,11 @@ export const errors = {
   token_blacklisted: tokenProblem('Token is blacklisted'),
   session_not_found: detail(404, 'No Session matches the given query.'),
 
+  not_an_administrator: detail(403, 'This is for administrators of this Ocipe.'),
+  not_restored: kind(422, ErrorText, 'The backup was not restored.', (sentence: string) => ({
+    error: sentence,
+  })),
+
   recipe_not_found: detail(404, 'No Recipe matches the given query.'),
   missing_list: error(400, 'Missing list in request body'),
   not_a_recipe_list: detail(400, 'Expected a list of recipes.'),

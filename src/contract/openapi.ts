@@ -66,6 +66,7 @@ function operation(endpoint: Endpoint, feature: string, name: string, schemas: J
     ...(endpoint.access === 'public' ? { security: [] } : { security: [{ session: [] }] }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: requestBody(types, body, schemas) } : {}),
+    ...(endpoint.upload ? { requestBody: { content: { [endpoint.upload]: {} } } } : {}),
     responses: responses(endpoint, schemas),
   };
 }
@@ -93,7 +94,9 @@ function parametersOf(place: string, group: TSchema | undefined, schemas: Json):
 
 function responses(endpoint: Endpoint, schemas: Json): Json {
   const answers: Json = {
-    [endpoint.status]: success(endpoint.reply, endpoint.summary, schemas),
+    [endpoint.status]: endpoint.download
+      ? { description: endpoint.summary, content: { [endpoint.download]: {} } }
+      : success(endpoint.reply, endpoint.summary, schemas),
   };
   for (const [status, schema] of Object.entries(endpoint.otherReplies ?? {})) {
     answers[status] = success(schema, endpoint.summary, schemas);
@@ -115,6 +118,7 @@ function success(reply: TSchema | undefined, description: string, schemas: Json)
 /** The errors an endpoint names, and those its shape brings along. */
 function errorsOf(endpoint: Endpoint): ErrorCode[] {
   return [
+    ...(endpoint.upload ? (['unsupported_media_type'] as const) : []),
     ...(endpoint.body
       ? (['invalid_input', 'parse_error', 'too_large', 'unsupported_media_type'] as const)
       : []),

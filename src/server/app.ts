@@ -8,6 +8,7 @@ import { createSetRefreshCookie } from './account/refresh-cookie.ts';
 import { createDatabaseThrottle } from './account/database-throttle.ts';
 import { createMemoryThrottle } from './account/throttle.ts';
 import { createTokens } from './account/tokens.ts';
+import { backupHandlers } from './backup/backup.routes.ts';
 import type { Config } from './config.ts';
 import { fridgeHandlers } from './fridge/fridge.routes.ts';
 import { groceryHandlers } from './grocery/grocery.routes.ts';
@@ -89,6 +90,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     grocery: groceryHandlers(services),
     plan: planHandlers(services),
     transfer: transferHandlers(services),
+    backup: backupHandlers(services),
     monitoring: monitoringHandlers(services),
   };
   const routing = {

@@ -1,5 +1,8 @@
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
+import { adminCommand } from './commands/admin.ts';
+import { backupCommand } from './commands/backup.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { rotateKeyCommand } from './commands/rotate-key.ts';
 import type { Command } from './commands/command.ts';
 import { readConfig, SettingError } from './config.ts';
@@ -8,6 +11,9 @@ import { readConfig, SettingError } from './config.ts';
 const commands: Record<string, Command> = {
   export: exportCommand,
   import: importCommand,
+  admin: adminCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
   'rotate-key': rotateKeyCommand,
 };
 
@@ -15,7 +21,8 @@ const [name = '', ...words] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 try {
   if (command) {
-    process.stdout.write(`${await command.run(readConfig(process.env), words)}\n`);
+    const said = await command.run(readConfig(process.env), words);
+    if (said !== '') process.stdout.write(`${said}\n`);
   } else {
     const list = Object.entries(commands).map(
       ([known, { usage, about }]) => `  ${`${known} ${usage}`.trim().padEnd(24)}${about}\n`,

@@ -133,3 +133,27 @@ async function deleteKitchens(db: Database, ids: number[]): Promise<void> {
   await db.deleteFrom('fridge_items').where('kitchen_id', 'in', ids).execute();
   await db.deleteFrom('kitchens').where('id', 'in', ids).execute();
 }
+
+/** Makes an account an administrator, or no more. @returns whether there is such an account */
+export async function setAdministrator(
+  db: Database,
+  key: string,
+  isAdmin: boolean,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('users')
+    .set({ is_admin: isAdmin ? 1 : 0 })
+    .where('username_key', '=', key)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Whether an account may do what concerns everybody's data. */
+export async function isAdministrator(db: Database, userId: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('users')
+    .select('is_admin')
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  return found?.is_admin === 1;
+}

@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { endpoints } from '../../contract/api.ts';
 import { AppError } from '../../contract/errors.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -18,10 +20,23 @@ export function readBodies(app: FastifyInstance): void {
       }
     },
   );
+  for (const type of UPLOADS) {
+    app.addContentTypeParser(type, async (request: FastifyRequest, body: Readable) => {
+      if (request.routeOptions.config.endpoint?.upload === type) return body;
+      body.resume();
+      throw new AppError('unsupported_media_type', type);
+    });
+  }
 }
+
+/** Types that are taken as they come, where an endpoint takes files. */
+const UPLOADS = new Set(endpoints.flatMap(({ endpoint }) => endpoint.upload ?? []));
 
 function parseBody(request: FastifyRequest, body: Buffer): unknown {
   const { endpoint } = request.routeOptions.config;
+  if (endpoint?.upload) {
+    throw new AppError('unsupported_media_type', request.headers['content-type'] ?? '');
+  }
   if (!endpoint?.body) return undefined;
   const type = (request.headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (body.length === 0 && (type === '' || type === 'application/json')) return {};

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import type { Endpoint, InputOf, ReplyOf } from '../../contract/endpoint.ts';
@@ -27,7 +28,7 @@ export type Call<E extends Endpoint> = InputOf<E> & {
 /** Answers an endpoint; undefined when the thing is not there. */
 export type Handler<E extends Endpoint> = (
   call: Call<E>,
-) => Promise<ReplyOf<E> | JsonText | undefined>;
+) => Promise<ReplyOf<E> | JsonText | Readable | undefined>;
 
 /** One handler for every endpoint of a feature: a missing one does not compile. */
 export type Handlers<Group extends Readonly<Record<string, Endpoint>>> = {
@@ -65,6 +66,9 @@ export function mount(
         reply.header('etag', tag);
         if (isKnown(request, tag)) return reply.code(304).send();
       }
+      if (endpoint.upload !== undefined && !(request.body instanceof Readable)) {
+        throw new AppError('unsupported_media_type', '');
+      }
       const input = {
         params: endpoint.params && readParams(endpoint, request.params),
         query: endpoint.query && readInput(endpoint.query, lastOfEach(request.query)),
@@ -86,6 +90,9 @@ function bodyOf(endpoint: Endpoint, request: FastifyRequest): unknown {
 function send(endpoint: Endpoint, reply: FastifyReply, result: unknown) {
   if (result instanceof JsonText) {
     return reply.header('content-type', 'application/json; charset=utf-8').send(result.bytes);
+  }
+  if (result instanceof Readable && endpoint.download !== undefined) {
+    return reply.header('content-type', endpoint.download).send(result);
   }
   if (result === undefined) throw new AppError((endpoint.absent ?? 'not_found') as SimpleError);
   return endpoint.reply ? reply.send(result) : reply.send();

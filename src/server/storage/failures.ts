@@ -37,6 +37,13 @@ export function isUnavailable(error: unknown): boolean {
   return typeof message === 'string' && /^(?:timeout exceeded|Connection terminated)/.test(message);
 }
 
+/** Whether rows would break a rule of their table (SQLITE_CONSTRAINT; PostgreSQL's classes 22 and 23). */
+export function isConstraint(error: unknown): boolean {
+  const { code, errcode } = asDatabaseError(error);
+  if (typeof errcode === 'number') return (errcode & 0xff) === 19;
+  return typeof code === 'string' && /^2[23]...$/.test(code);
+}
+
 /** Whether a transaction may simply be tried again (serialisation failure, deadlock). */
 export function isConflict(error: unknown): boolean {
   return POSTGRES_CONFLICT.has(String(asDatabaseError(error).code));

@@ -3,6 +3,7 @@ import { DEFAULT_MIGRATION_TABLE, Migrator, sql, type Migration } from 'kysely';
 import { SettingError } from '../config.ts';
 import { up as kitchens } from './migrations/0001-kitchens.ts';
 import { up as throttleCounts } from './migrations/0002-throttle-counts.ts';
+import { up as administrators } from './migrations/0003-administrators.ts';
 import type { OpenDatabase } from './database.ts';
 import { hasTable } from './dialect.ts';
 import { isDenied } from './failures.ts';
@@ -11,6 +12,7 @@ import { isDenied } from './failures.ts';
 export const migrations: Record<string, Migration> = {
   '0001-kitchens': { up: kitchens },
   '0002-throttle-counts': { up: throttleCounts },
+  '0003-administrators': { up: administrators },
 };
 
 /**

@@ -11,6 +11,8 @@ export interface Tables {
     is_active: number;
     /** Grows when all access tokens of the account must die at once. */
     auth_version: Generated<number>;
+    /** Whether it may take and restore backups. */
+    is_admin: Generated<number>;
     created_at: string;
   };
   sessions: {

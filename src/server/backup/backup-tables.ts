@@ -1,0 +1,32 @@
+/** A table as a backup has it: in the order of its key, which is never null. */
+export interface BackupTable {
+  name: string;
+  key: readonly [string, ...string[]];
+  /** Whether its ids are counted, so that none is ever given out twice. */
+  hasCounter: boolean;
+}
+
+const counted = (name: string): BackupTable => ({ name, key: ['id'], hasCounter: true });
+
+/** What a backup holds, each table after those it refers to. */
+export const BACKUP_TABLES: readonly BackupTable[] = [
+  counted('users'),
+  counted('kitchens'),
+  { name: 'members', key: ['user_id', 'kitchen_id'], hasCounter: false },
+  counted('ingredients'),
+  counted('recipes'),
+  { name: 'recipe_ingredients', key: ['recipe_id', 'position'], hasCounter: false },
+  { name: 'recipe_foods', key: ['kitchen_id', 'ingredient_id', 'recipe_id'], hasCounter: false },
+  counted('fridge_items'),
+  counted('grocery_items'),
+  counted('plans'),
+  { name: 'plan_recipes', key: ['plan_id', 'position'], hasCounter: false },
+];
+
+/** What it leaves out: nobody is signed in after a restore, and no key of before is good. */
+export const LEFT_OUT: readonly string[] = [
+  'sessions',
+  'signing_keys',
+  'kept_answers',
+  'throttle_counts',
+];
