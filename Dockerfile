@@ -4,7 +4,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm install --no-save --include=dev
 COPY scripts scripts
 COPY src src
-COPY tsconfig.base.json ./
+COPY tsconfig.base.json vite.config.ts ./
 RUN npm run build && npm prune --omit=dev
 
 FROM node:22-slim
