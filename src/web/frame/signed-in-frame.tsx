@@ -8,6 +8,7 @@ import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 
 const Palette = lazy(() => import('../palette/palette.tsx'));
+const TimerBar = lazy(() => import('../cook/timer-bar.tsx'));
 
 void recall();
 
@@ -30,6 +31,9 @@ export default function SignedInFrame({ children }: { children: ReactNode }) {
         <div className="flex min-h-dvh min-w-0 flex-1 flex-col pb-[calc(var(--nav-height)+env(safe-area-inset-bottom))]">
           <TopBar />
           <Connection />
+          <Suspense fallback={null}>
+            <TimerBar />
+          </Suspense>
           <main id="main" tabIndex={-1} className="flex-1 outline-none">
             {children}
           </main>

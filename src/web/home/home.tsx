@@ -1,5 +1,205 @@
-import { Page } from '../ui/page.tsx';
+import { BookPlus, CalendarDays, ChefHat, CircleCheck, type LucideIcon } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useAccount } from '../account/account.queries.ts';
+import { useFridge, useFridgeNames } from '../fridge/fridge.queries.ts';
+import { AddLine } from '../grocery/add-line.tsx';
+import { useLines } from '../grocery/groceries.queries.ts';
+import { LineRow } from '../grocery/line-row.tsx';
+import { RecentPlan } from '../plan/recent-plan.tsx';
+import { usePlans } from '../plan/plans.queries.ts';
+import { preload } from '../screens.ts';
+import { QuickView } from '../recipes/quick-view.tsx';
+import { useRecipes, type Recipe } from '../recipes/recipes.queries.ts';
+import { useFoundRecipes } from '../recipes/use-found-recipes.ts';
+import { CategoryPicture } from '../recipes/category-picture.tsx';
+import { Card, Chip, Page, Skeleton } from '../ui/page.tsx';
+import { matchTone } from '../recipes/recipe-words.ts';
 
+/** So many lines of the checklist are shown here. */
+const LINES = 6;
+/** So many recipes go with the fridge. */
+const RECIPES = 4;
+
+/** The kitchen at a glance. */
 export default function Home() {
-  return <Page title="Home">{null}</Page>;
+  const { data } = useAccount();
+  const [open, setOpen] = useState<Recipe>();
+  const [hour] = useState(() => new Date().getHours());
+  return (
+    <Page title={greeting(hour, data?.username)}>
+      <ul className="mb-6 grid gap-3 sm:grid-cols-3 sm:gap-4">
+        <Action
+          href="/plan"
+          icon={CalendarDays}
+          title="Plan meals"
+          about="Choose, and see what to buy"
+        />
+        <Action
+          href="/recipes/add"
+          icon={BookPlus}
+          title="Add a recipe"
+          about="Typed, or read from a link"
+        />
+        <Action
+          href="/recipes?by=fridge"
+          icon={ChefHat}
+          title="What can I cook?"
+          about="With what is in the fridge"
+        />
+      </ul>
+      <FirstSteps />
+      <div className="grid items-start gap-5 lg:grid-cols-[1.15fr_1fr]">
+        <Checklist />
+        <div className="grid gap-5">
+          <FromFridge onOpen={setOpen} />
+          <RecentPlan onOpen={setOpen} />
+        </div>
+      </div>
+      {open && <QuickView recipe={open} onClose={() => setOpen(undefined)} />}
+    </Page>
+  );
+}
+
+/** @param hour of the day, 0 to 23 */
+function greeting(hour: number, name: string | undefined): string {
+  const time = hour < 5 || hour >= 18 ? 'evening' : hour < 12 ? 'morning' : 'afternoon';
+  return name ? `Good ${time}, ${name}` : `Good ${time}`;
+}
+
+function Action({
+  href,
+  icon: Icon,
+  title,
+  about,
+}: {
+  href: string;
+  icon: LucideIcon;
+  title: string;
+  about: string;
+}) {
+  const load = () => preload(href.split('?', 1)[0] ?? href);
+  return (
+    <li>
+      <Link
+        href={href}
+        onPointerEnter={load}
+        onFocus={load}
+        className="flex h-full items-center gap-4 rounded-card border border-line bg-card p-4 shadow-card transition-shadow hover:shadow-raised"
+      >
+        <span
+          aria-hidden
+          className="grid size-12 shrink-0 place-items-center rounded-control bg-tint text-on-tint"
+        >
+          <Icon className="size-6" />
+        </span>
+        <span className="min-w-0">
+          <span className="block font-display text-lg leading-tight font-semibold">{title}</span>
+          <span className="block text-sm text-soft">{about}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** What a new kitchen needs first; gone when all of it is done. */
+function FirstSteps() {
+  const { recipes } = useRecipes();
+  const { groups } = useFridge();
+  const { plans } = usePlans();
+  if (!recipes || !groups || !plans) return null;
+  const steps = [
+    { title: 'Add a recipe you cook often', href: '/recipes/add', isDone: recipes.length > 0 },
+    { title: 'Note what is in the fridge', href: '/fridge', isDone: groups.length > 0 },
+    { title: 'Plan the next days', href: '/plan', isDone: plans.length > 0 },
+  ];
+  if (steps.every(({ isDone }) => isDone)) return null;
+  return (
+    <Card className="mb-5 p-5">
+      <h2 className="text-xl">First steps</h2>
+      <ol className="mt-2">
+        {steps.map(({ title, href, isDone }) => (
+          <li key={href} className="flex min-h-11 items-center gap-3">
+            {isDone ? (
+              <CircleCheck aria-hidden className="size-5 text-accent" />
+            ) : (
+              <span aria-hidden className="size-5 rounded-full border-2 border-edge" />
+            )}
+            {isDone ? (
+              <span className="text-soft line-through">{title}</span>
+            ) : (
+              <Link href={href} className="font-medium text-accent underline underline-offset-4">
+                {title}
+              </Link>
+            )}
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Checklist() {
+  const { lines } = useLines();
+  const open = lines?.filter(({ isChecked }) => !isChecked);
+  return (
+    <Card className="p-4 sm:p-5">
+      <section aria-label="Groceries">
+        <header className="mb-3 flex items-baseline justify-between gap-3 px-1">
+          <h2 className="text-xl">Groceries</h2>
+          <Link
+            href="/groceries"
+            className="flex min-h-9 items-center font-semibold text-accent underline underline-offset-4"
+          >
+            {open && open.length > LINES ? `All ${open.length}` : 'Open the list'}
+          </Link>
+        </header>
+        <AddLine lines={lines ?? []} />
+        {!open && <Skeleton className="mt-3 h-24" />}
+        {open?.length === 0 && <p className="px-2 pt-4 pb-1 text-soft">Nothing to buy just now.</p>}
+        <ul aria-label="To buy" className="mt-2 divide-y divide-line">
+          {open?.slice(0, LINES).map((line) => (
+            <LineRow key={line.id} line={line} />
+          ))}
+        </ul>
+      </section>
+    </Card>
+  );
+}
+
+function FromFridge({ onOpen }: { onOpen: (recipe: Recipe) => void }) {
+  const { recipes } = useRecipes();
+  const have = useFridgeNames();
+  const found = useFoundRecipes(recipes, { by: 'fridge', typed: '', have, order: 'fit' });
+  if (found.length === 0) return null;
+  return (
+    <Card className="p-4 sm:p-5">
+      <section aria-label="Goes with your fridge">
+        <header className="mb-2 flex items-baseline justify-between gap-3 px-1">
+          <h2 className="text-xl">Goes with your fridge</h2>
+          <Link
+            href="/recipes?by=fridge"
+            className="flex min-h-9 items-center font-semibold text-accent underline underline-offset-4"
+          >
+            More
+          </Link>
+        </header>
+        <ul>
+          {found.slice(0, RECIPES).map(({ recipe, match }) => (
+            <li key={recipe.id}>
+              <button
+                type="button"
+                onClick={() => onOpen(recipe)}
+                className="flex min-h-14 w-full items-center gap-3 rounded-control px-1 py-1.5 text-left hover:bg-sunken"
+              >
+                <CategoryPicture category={recipe.meat_type} className="size-11 rounded-lg" />
+                <span className="min-w-0 flex-1 truncate font-semibold">{recipe.name}</span>
+                {match && <Chip tone={matchTone(match.percent)}>{match.percent} %</Chip>}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </Card>
+  );
 }

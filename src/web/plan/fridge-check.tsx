@@ -5,10 +5,9 @@ import { Card, Empty, Skeleton } from '../ui/page.tsx';
 
 /** What the list will leave out because it is at home: a last look before choosing. */
 export function FridgeCheck() {
-  const { data, isError, error } = useFridge();
-  if (isError && !data) return <p className="text-danger">{error.message}</p>;
-  if (!data) return <Skeleton className="h-64 rounded-card" />;
-  const groups = Object.entries(data.ingredient_list);
+  const { groups, isError, error } = useFridge();
+  if (isError && !groups) return <p className="text-danger">{error.message}</p>;
+  if (!groups) return <Skeleton className="h-64 rounded-card" />;
   if (groups.length === 0) {
     return (
       <Card>

@@ -26,7 +26,6 @@ export function PlanCard({
       </header>
       <ol className="mt-2 grid gap-1">
         {plan.recipes.map((id, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- the same recipe may stand twice
           <li key={index} className={recipes.has(id) ? '' : 'hidden'}>
             {recipes.get(id)?.name}
           </li>

@@ -1,5 +1,70 @@
-import type { Recipe } from './recipes.queries.ts';
+import { Download, EllipsisVertical, RotateCcw, Trash2, Upload } from 'lucide-react';
+import { useState } from 'react';
+import { writeRecipeFile } from '../../domain/recipe-file.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
+import { toast } from '../ui/toast.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { removeRecipes, useResetStates, type Recipe } from './recipes.queries.ts';
 
+/** What can be done with the whole cookbook. */
 export default function BookMenu({ recipes }: { recipes: readonly Recipe[] }) {
-  return recipes.length > 0 ? null : null;
+  const [isImporting, setImporting] = useState(false);
+  const reset = useResetStates();
+  const isEmpty = recipes.length === 0;
+  return (
+    <>
+      <Menu
+        button={
+          <IconButton label="More about the cookbook">
+            <EllipsisVertical aria-hidden className="size-5" />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<Upload aria-hidden />} onSelect={() => setImporting(true)}>
+          Import recipes …
+        </MenuItem>
+        <MenuItem
+          icon={<Download aria-hidden />}
+          disabled={isEmpty}
+          onSelect={() => {
+            save('recipes.json', writeRecipeFile(recipes));
+            toast({ text: `${countOf(recipes.length)} are in recipes.json.` });
+          }}
+        >
+          Export all
+        </MenuItem>
+        <MenuItem
+          icon={<RotateCcw aria-hidden />}
+          disabled={isEmpty}
+          onSelect={() => {
+            reset.mutate();
+            toast({ text: 'All recipes count as not cooked again.' });
+          }}
+        >
+          Mark all as not cooked
+        </MenuItem>
+        <MenuDivider />
+        <MenuItem
+          isDanger
+          icon={<Trash2 aria-hidden />}
+          disabled={isEmpty}
+          onSelect={() => removeRecipes(recipes)}
+        >
+          Delete all
+        </MenuItem>
+      </Menu>
+      {isImporting && <ImportDialog recipes={recipes} onClose={() => setImporting(false)} />}
+    </>
+  );
+}
+
+const countOf = (number: number) => (number === 1 ? '1 recipe' : `${number} recipes`);
+
+function save(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

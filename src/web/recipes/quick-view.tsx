@@ -46,7 +46,6 @@ export function QuickView({ recipe, onClose }: { recipe: Recipe; onClose: () => 
       {recipe.ingredient_list.length === 0 && <p className="text-soft">None are noted.</p>}
       <ul className="divide-y divide-line">
         {recipe.ingredient_list.map((ingredient, index) => (
-          // oxlint-disable-next-line react/no-array-index-key -- the same ingredient may stand twice
           <li key={index} className="flex justify-between gap-4 py-2">
             <span>{ingredient.name}</span>
             <span className="text-right text-soft">{ingredient.quantity}</span>

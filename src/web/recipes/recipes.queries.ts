@@ -5,6 +5,7 @@ import type { InputOf, ReplyOf } from '../../contract/endpoint.ts';
 import { call } from '../api/call.ts';
 import { useOptimistic } from '../api/optimistic.ts';
 import { queryClient } from '../api/query-client.ts';
+import { removeMany } from '../api/remove-many.ts';
 import { removeWithUndo, useRemoved } from '../ui/removal.ts';
 
 /** A recipe as the server gives it. */
@@ -103,7 +104,6 @@ export function useAddRecipes() {
 export function removeRecipes(recipes: readonly Recipe[]): void {
   const [first] = recipes;
   if (!first) return;
-  const total = queryClient.getQueryData<Recipe[]>(KEY)?.length;
   removeWithUndo({
     collection: 'recipes',
     ids: recipes.map(({ id }) => id),
@@ -112,11 +112,12 @@ export function removeRecipes(recipes: readonly Recipe[]): void {
         ? `“${first.name}” is deleted.`
         : `${recipes.length} recipes are deleted.`,
     commit: (keepalive) =>
-      recipes.length > 1 && recipes.length === total
-        ? call(api.recipes.removeAll, { keepalive })
-        : Promise.all(
-            recipes.map(({ id }) => call(api.recipes.remove, { params: { id }, keepalive })),
-          ),
+      removeMany(
+        'recipes',
+        recipes.map(({ id }) => id),
+        (id) => call(api.recipes.remove, { params: { id }, keepalive }),
+        () => call(api.recipes.removeAll, { keepalive }),
+      ),
     settle: renew,
   });
 }

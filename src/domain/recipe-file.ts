@@ -1,0 +1,126 @@
+/** A recipe as a file has it: the wire contract's fields. */
+export interface FileRecipe {
+  name: string;
+  meat_type: string;
+  longevity: number;
+  frequency: 'weekday' | 'weekend' | 'rarely';
+  note: string;
+  state: 'active' | 'used';
+  ingredients: { name: string; quantity: string }[];
+}
+
+/** What became of one entry of a file. */
+export interface FileEntry {
+  /** From 1, as people count. */
+  number: number;
+  /** What it calls itself, if anything. */
+  title: string;
+  recipe?: FileRecipe;
+  /** Why it cannot be added. */
+  problem?: string;
+}
+
+const FREQUENCIES = ['weekday', 'weekend', 'rarely'] as const;
+const LONGEST = { name: 200, meat_type: 30, ingredient: 200, quantity: 100 };
+
+/**
+ * Reads recipes from a file: an array of them, `{"list":[…]}`, or the export of an account.
+ * @param text of the file
+ * @returns its entries in their order, or a sentence about why there are none
+ */
+export function readRecipeFile(text: string): { entries: FileEntry[] } | { problem: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return {
+      problem: 'This file is not readable as JSON. It may be damaged, or not an export of recipes.',
+    };
+  }
+  const { list, recipes } = (typeof value === 'object' && value !== null ? value : {}) as {
+    list?: unknown;
+    recipes?: unknown;
+  };
+  const found = [value, list, recipes].find(Array.isArray) as unknown[] | undefined;
+  if (!found) return { problem: 'There is no list of recipes in this file.' };
+  if (found.length === 0) return { problem: 'The list of recipes in this file is empty.' };
+  return { entries: found.map((entry, index) => readEntry(entry, index + 1)) };
+}
+
+function readEntry(entry: unknown, number: number): FileEntry {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+    return { number, title: '', problem: 'it is no recipe' };
+  }
+  const given = entry as Record<string, unknown>;
+  const title = textOf(given['name']);
+  try {
+    return { number, title, recipe: readRecipe(given) };
+  } catch (error) {
+    return { number, title, problem: (error as Error).message };
+  }
+}
+
+/** @throws Error with what is wrong, as the rest of a sentence */
+function readRecipe(given: Record<string, unknown>): FileRecipe {
+  const frequency = textOf(given['frequency']) || 'weekday';
+  const longevity = Number(given['longevity'] ?? 1);
+  if (!Number.isInteger(longevity) || longevity < 0 || longevity > 2_147_483_647) {
+    throw new Error('its longevity is no whole number');
+  }
+  const known = FREQUENCIES.find((one) => one === frequency);
+  if (!known) throw new Error(`its frequency is "${frequency}"`);
+  const ingredients = given['ingredients'] ?? given['ingredient_list'] ?? [];
+  if (!Array.isArray(ingredients)) throw new Error('its ingredients are no list');
+  return {
+    name: needed(given['name'], 'the name', LONGEST.name),
+    meat_type: needed(given['meat_type'], 'the category', LONGEST.meat_type),
+    longevity,
+    frequency: known,
+    note: textOf(given['note']),
+    state: given['state'] === 'used' ? 'used' : 'active',
+    ingredients: ingredients.map((ingredient: unknown, index) => {
+      const { name, quantity } = (
+        typeof ingredient === 'object' && ingredient !== null ? ingredient : { name: ingredient }
+      ) as Record<string, unknown>;
+      const words = `the name of ingredient ${index + 1}`;
+      const amount = textOf(quantity);
+      if ([...amount].length > LONGEST.quantity)
+        throw new Error(`the quantity of ingredient ${index + 1} is too long`);
+      return { name: needed(name, words, LONGEST.ingredient), quantity: amount };
+    }),
+  };
+}
+
+function needed(value: unknown, what: string, longest: number): string {
+  const text = textOf(value);
+  if (text === '') throw new Error(`${what} is missing`);
+  if ([...text].length > longest) throw new Error(`${what} is longer than ${longest} characters`);
+  return text;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+}
+
+/**
+ * The file of a cookbook: an array, newest first, everything active, as the original wrote it.
+ * @param recipes newest first
+ */
+export function writeRecipeFile(
+  recipes: readonly (Omit<FileRecipe, 'ingredients'> & {
+    ingredient_list: readonly { name: string; quantity: string }[];
+  })[],
+): string {
+  const list = recipes.map(
+    ({ name, meat_type, longevity, frequency, note, ingredient_list: ingredients }) => ({
+      name,
+      meat_type,
+      longevity,
+      frequency,
+      note,
+      state: 'active',
+      ingredients: ingredients.map((one) => ({ name: one.name, quantity: one.quantity })),
+    }),
+  );
+  return `${JSON.stringify(list, undefined, 2)}\n`;
+}

@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { api } from '../../contract/api.ts';
+import type { ReplyOf } from '../../contract/endpoint.ts';
+import { call } from '../api/call.ts';
+import { useOptimistic } from '../api/optimistic.ts';
+import { queryClient } from '../api/query-client.ts';
+import { removeMany } from '../api/remove-many.ts';
+import { removeWithUndo, useRemoved } from '../ui/removal.ts';
+import { useWaitingTicks, type Tick } from './waiting-ticks.ts';
+
+/** A line of the checklist. */
+export type Line = ReplyOf<typeof api.grocery.list>[number];
+
+const KEY = ['groceries'];
+
+/** The checklist, newest first, as it will be when everything that waits has been sent. */
+export function useLines() {
+  const query = useQuery({ queryKey: KEY, queryFn: () => call(api.grocery.list) });
+  const removed = useRemoved('groceries');
+  const waiting = useWaitingTicks();
+  const { data } = query;
+  const lines = useMemo(
+    () => data?.filter(({ id }) => !removed.has(id)).map((line) => withTick(line, waiting)),
+    [data, removed, waiting],
+  );
+  return { ...query, lines };
+}
+
+function withTick(line: Line, waiting: readonly Tick[]): Line {
+  const tick = waiting.find(({ id }) => id === line.id);
+  return tick ? { ...line, isChecked: tick.isChecked } : line;
+}
+
+/** Ids of lines that are on the screen before the server has named them. */
+let provisional = 0;
+
+/** Adds lines; they stand on top at once. */
+export function useAddLines() {
+  return useOptimistic<Line[], string, unknown>({
+    key: KEY,
+    apply: (lines, text) => [...linesOf(text).map(newLine).toReversed(), ...lines],
+    send: (text) => call(api.grocery.add, { body: { items: linesOf(text).join('\n') } }),
+  });
+}
+
+/** The lines of a text that say something, trimmed. */
+export function linesOf(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function newLine(item: string): Line {
+  return { id: (provisional -= 1), item, isChecked: false, added_at: new Date().toISOString() };
+}
+
+/** Changes the words of a line. */
+export function useRenameLine() {
+  return useOptimistic<Line[], { id: number; item: string }, unknown>({
+    key: KEY,
+    apply: (lines, { id, item }) =>
+      lines.map((line) => (line.id === id ? { ...line, item } : line)),
+    send: ({ id, item }) => call(api.grocery.update, { params: { id }, body: { item } }),
+  });
+}
+
+/** Strikes lines off, with time to undo it. */
+export function removeLines(lines: readonly Line[]): void {
+  const [first] = lines;
+  if (!first) return;
+  removeWithUndo({
+    collection: 'groceries',
+    ids: lines.map(({ id }) => id),
+    text:
+      lines.length === 1
+        ? `“${first.item}” is off the list.`
+        : `${lines.length} lines are off the list.`,
+    commit: (keepalive) =>
+      removeMany(
+        'groceries',
+        lines.map(({ id }) => id),
+        (id) => call(api.grocery.remove, { params: { id }, keepalive }),
+        () => call(api.grocery.clear, { keepalive }),
+      ),
+    settle: () => queryClient.invalidateQueries({ queryKey: KEY }),
+  });
+}
