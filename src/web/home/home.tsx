@@ -28,7 +28,7 @@ export default function Home() {
   const [hour] = useState(() => new Date().getHours());
   return (
     <Page title={greeting(hour, data?.username)}>
-      <ul className="mb-6 grid gap-3 sm:grid-cols-3 sm:gap-4">
+      <ul className="mb-6 grid grid-cols-3 gap-2.5 sm:gap-4">
         <Action
           href="/plan"
           icon={CalendarDays}
@@ -85,7 +85,7 @@ function Action({
         href={href}
         onPointerEnter={load}
         onFocus={load}
-        className="flex h-full items-center gap-4 rounded-card border border-line bg-card p-4 shadow-card transition-shadow hover:shadow-raised"
+        className="flex h-full flex-col items-center gap-2 rounded-card border border-line bg-card p-3 text-center shadow-card transition-shadow hover:shadow-raised sm:flex-row sm:gap-4 sm:p-4 sm:text-left"
       >
         <span
           aria-hidden
@@ -94,8 +94,8 @@ function Action({
           <Icon className="size-6" />
         </span>
         <span className="min-w-0">
-          <span className="block font-display text-lg leading-tight font-semibold">{title}</span>
-          <span className="block text-sm text-soft">{about}</span>
+          <span className="block font-display leading-tight font-semibold sm:text-lg">{title}</span>
+          <span className="hidden text-sm text-soft sm:block">{about}</span>
         </span>
       </Link>
     </li>

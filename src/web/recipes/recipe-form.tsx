@@ -160,7 +160,7 @@ function Longevity({ draft, onChange, problem }: Part) {
   return (
     <div className="grid grid-cols-[1fr_auto_auto] items-start gap-1">
       <TextField
-        label="Lasts for (portions or days)"
+        label="Portions or days"
         inputMode="numeric"
         value={draft.longevity}
         onChange={(event) => onChange({ longevity: event.target.value })}

@@ -4,7 +4,7 @@ import type { Recipe } from './recipes.queries.ts';
 export const FREQUENCIES: Readonly<Record<Recipe['frequency'], string>> = {
   weekday: 'Weekdays',
   weekend: 'Weekends',
-  rarely: 'Now and then',
+  rarely: 'Rarely',
 };
 
 /** @param longevity portions or days */

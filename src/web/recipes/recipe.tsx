@@ -1,23 +1,10 @@
-import {
-  AArrowUp,
-  CookingPot,
-  Minus,
-  Pencil,
-  Plus,
-  Printer,
-  ShoppingBasket,
-  Sun,
-} from 'lucide-react';
+import { AArrowUp, CookingPot, Pencil, Printer, Sun } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { noteSteps } from '../../domain/note-steps.ts';
-import { scaleQuantity } from '../../domain/scale-quantity.ts';
 import { useProgress } from '../cook/progress.ts';
 import { StepText } from '../cook/step-text.tsx';
-import { useFridgeNames } from '../fridge/fridge.queries.ts';
-import { useAddLines } from '../grocery/groceries.queries.ts';
 import { Button, ButtonLink, IconButton } from '../ui/button.tsx';
-import { Tick } from '../ui/field.tsx';
 import { LinkedText } from '../ui/linked-text.tsx';
 import { Card, Chip, Empty, Page, Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -26,7 +13,7 @@ import { CategoryPicture } from './category-picture.tsx';
 import { RecipeMenu } from './recipe-card.tsx';
 import { FREQUENCIES, lastsFor } from './recipe-words.ts';
 import { useRecipe, useSetState, type Recipe } from './recipes.queries.ts';
-import { foodKeys, foodsOf } from './use-found-recipes.ts';
+import { Ingredients } from './recipe-ingredients.tsx';
 
 /** Sizes of the text while cooking. */
 const SIZES = ['text-base', 'text-xl', 'text-2xl'] as const;
@@ -70,7 +57,7 @@ function Cooking({ recipe }: { recipe: Recipe }) {
       title={recipe.name}
       isWide
       about={
-        <span className="flex flex-wrap items-center gap-1.5">
+        <span className="flex flex-wrap items-center gap-1.5 pt-1">
           <CategoryPicture category={recipe.meat_type} className="size-9 rounded-lg" />
           <Chip tone="tint">{recipe.meat_type}</Chip>
           <Chip>{lastsFor(recipe.longevity)}</Chip>
@@ -81,13 +68,17 @@ function Cooking({ recipe }: { recipe: Recipe }) {
       actions={
         <>
           {canStayAwake && (
-            <Button
+            <IconButton
+              label={isAwake ? 'Let the screen sleep' : 'Keep the screen on'}
               aria-pressed={isAwake}
-              icon={<Sun aria-hidden className="size-4.5" />}
-              onClick={() => setAwake(!isAwake)}
+              className="aria-pressed:bg-tint aria-pressed:text-on-tint"
+              onClick={() => {
+                setAwake(!isAwake);
+                toast({ text: isAwake ? 'The screen may sleep again.' : 'The screen stays on.' });
+              }}
             >
-              {isAwake ? 'Screen stays on' : 'Keep screen on'}
-            </Button>
+              <Sun aria-hidden className="size-5" />
+            </IconButton>
           )}
           <IconButton label="Larger text" onClick={() => setSize((size + 1) % SIZES.length)}>
             <AArrowUp aria-hidden className="size-5" />
@@ -178,100 +169,6 @@ function Cooking({ recipe }: { recipe: Recipe }) {
         </div>
       </div>
     </Page>
-  );
-}
-
-function Ingredients({
-  recipe,
-  portions,
-  onPortions,
-  ticked,
-  onTick,
-}: {
-  recipe: Recipe;
-  portions: number;
-  onPortions: (portions: number) => void;
-  ticked: ReadonlySet<string>;
-  onTick: (what: string) => void;
-}) {
-  const have = foodKeys(useFridgeNames());
-  const add = useAddLines();
-  const by = { parts: portions, of: Math.max(1, recipe.longevity) };
-  const rows = recipe.ingredient_list.map(({ name, quantity }, index) => ({
-    name,
-    quantity: scaleQuantity(quantity, by),
-    isThere: have.has(foodsOf(recipe)[index] ?? ''),
-  }));
-  const missing = rows.filter(({ isThere }) => !isThere);
-  return (
-    <section aria-label="Ingredients">
-      <header className="mb-3 flex flex-wrap items-center justify-between gap-2">
-        <h2 className="text-[1.4em]">Ingredients</h2>
-        <div className="flex items-center rounded-control bg-sunken">
-          <IconButton
-            label="Fewer portions"
-            className="no-print"
-            disabled={portions <= 1}
-            onClick={() => onPortions(portions - 1)}
-          >
-            <Minus aria-hidden className="size-4.5" />
-          </IconButton>
-          <span role="status" className="min-w-20 px-1 text-center font-semibold">
-            {lastsFor(portions)}
-          </span>
-          <IconButton
-            label="More portions"
-            className="no-print"
-            onClick={() => onPortions(portions + 1)}
-          >
-            <Plus aria-hidden className="size-4.5" />
-          </IconButton>
-        </div>
-      </header>
-      {rows.length === 0 && <p className="text-soft">None are noted.</p>}
-      <ul className="divide-y divide-line">
-        {rows.map(({ name, quantity, isThere }, index) => (
-          <li key={index}>
-            <label className="flex min-h-12 cursor-pointer items-center gap-3 py-1.5">
-              <Tick
-                checked={ticked.has(`ingredient ${index}`)}
-                onChange={() => onTick(`ingredient ${index}`)}
-                className="no-print"
-              />
-              <span
-                className={`min-w-0 flex-1 ${ticked.has(`ingredient ${index}`) ? 'text-soft line-through' : ''}`}
-              >
-                {quantity !== '' && <strong className="font-semibold">{quantity} </strong>}
-                {name}
-              </span>
-              {isThere && <Chip tone="tint">at home</Chip>}
-            </label>
-          </li>
-        ))}
-      </ul>
-      {missing.length > 0 && (
-        <Button
-          className="no-print mt-4 text-base"
-          icon={<ShoppingBasket aria-hidden className="size-4.5" />}
-          onClick={() => {
-            const lines = missing.map(({ name, quantity }) =>
-              quantity === '' ? name : `${name} (${quantity})`,
-            );
-            add.mutate(lines.toReversed().join('\n'));
-            toast({
-              text:
-                missing.length === 1
-                  ? '1 thing is on the list.'
-                  : `${missing.length} things are on the list.`,
-            });
-          }}
-        >
-          {missing.length === rows.length
-            ? 'Put all on the list'
-            : `Put ${missing.length} missing on the list`}
-        </Button>
-      )}
-    </section>
   );
 }
 
