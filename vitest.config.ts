@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const http = [
   'src/**/*.http.test.ts',
   'src/**/*.properties.test.ts',
-  'test/{sweep,fuzz,migrations}.test.ts',
+  'test/{sweep,fuzz,migrations,query-plans}.test.ts',
 ];
 
 /** Everything runs on SQLite; what goes through the app's database once more on PostgreSQL; journeys in a browser. */

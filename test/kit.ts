@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { CompiledQuery } from 'kysely';
 import { pino } from 'pino';
 import { createApp } from '../src/server/app.ts';
 import { readConfig } from '../src/server/config.ts';
@@ -8,6 +9,7 @@ import { signingKeys } from '../src/server/signing-keys.ts';
 import type { Database } from '../src/server/storage/database.ts';
 import { migrate } from '../src/server/storage/migrate.ts';
 import { openTestDatabase } from './database.ts';
+import { watched } from './watched.ts';
 
 /** A password that is good for any account. */
 export const PASSWORD = 'a long enough phrase';
@@ -64,6 +66,8 @@ export interface TestAppOptions {
   fetchPage?: FetchPage;
   now?: number;
   randomHex?: (bytes: number) => string;
+  /** Told of each statement the app runs: see watched.ts. */
+  watch?: (query: CompiledQuery) => void;
 }
 
 let people = 0;
@@ -73,7 +77,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const config = readConfig({ DATABASE_URL: 'sqlite::memory:', ...options.settings });
   const database = await openTestDatabase(config.database);
   await migrate(database, undefined);
-  const { db } = database;
+  const db = options.watch ? watched(database.db, options.watch) : database.db;
   const clock = { now: options.now ?? Date.now() };
   const logged: string[] = [];
   const app = await createApp({

@@ -117,7 +117,13 @@ export async function deleteUser(db: Database, userId: number): Promise<void> {
       .selectFrom('kitchens')
       .select('id')
       .where('id', 'in', ids)
-      .where('id', 'not in', db.selectFrom('members').select('kitchen_id'));
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('members').select('user_id').whereRef('kitchen_id', '=', 'kitchens.id'),
+          ),
+        ),
+      );
     await deleteKitchens(
       db,
       (await abandoned.execute()).map(({ id }) => id),

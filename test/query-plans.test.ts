@@ -1,0 +1,105 @@
+import { sql, type CompiledQuery } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyKitchen } from '../bench/copy-kitchens.ts';
+import { fillKitchen, idsOf, makeKitchen } from '../bench/kitchens.ts';
+import { startTestApp, type TestApp } from './kit.ts';
+import { foreignKeysWithoutIndex, wholeTableSteps } from './plans.ts';
+import { tour, type Visit } from './tour.ts';
+
+// What a request costs must follow what it answers, not what is stored: no statement of any endpoint reads a whole
+// table, and none is sent once for each recipe there is.
+
+/** One statement of these may look at more than it has to; why stands beside it. */
+const MAY_SCAN: Record<string, string> = {
+  'select id from kitchens limit 1': 'reads one row, whichever comes first',
+};
+const SMALL = { recipes: 5, fridge: 5, lines: 5, plans: 2 };
+/** Fewer than one portion: a kitchen is emptied in portions of 500 on purpose. */
+const LARGE = { recipes: 480, fridge: 100, lines: 200, plans: 50 };
+
+let kit: TestApp;
+const said: CompiledQuery[] = [];
+let small: Visit[];
+let large: Visit[];
+
+beforeAll(async () => {
+  kit = await startTestApp({
+    watch: (statement) => void said.push(statement),
+    fetchPage: async (url) => ({ url, html: PAGE }),
+    settings: { LIMIT_REFRESH_PER_SESSION: '999/1s' },
+  });
+  const neighbour = await makeKitchen(kit.db, 'neighbour', { ...SMALL, recipes: 40 });
+  await copyKitchen(kit.db, neighbour, 50);
+  await sql`analyze`.execute(kit.db);
+  small = await tourOf('small', SMALL);
+  large = await tourOf('large', LARGE);
+});
+
+afterAll(() => kit.close());
+
+const PAGE = `<script type="application/ld+json">{"@type":"Recipe","name":"Noodles","recipeIngredient":["200 g noodles"]}</script>`;
+
+async function tourOf(name: string, size: typeof SMALL): Promise<Visit[]> {
+  const cook = await kit.signUp(name);
+  const { kitchen } = (await cook.get('/api/user/')).body;
+  await fillKitchen(kit.db, kitchen.id, size);
+  const recipes = await idsOf(kit.db, 'recipes', kitchen.id);
+  const [line = 0] = await idsOf(kit.db, 'grocery_items', kitchen.id);
+  const groups = (await cook.get('/api/fridge/')).body.ingredient_list;
+  const fridgeItem = groups.Vegetables[0].id;
+  return tour(() => kit.signIn(name), { recipes, line, fridgeItem }, said);
+}
+
+/** Lists of values of any length are one text. */
+function shapeOf({ sql: text }: CompiledQuery): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(?:\$\d+|\?)(?:, (?:\$\d+|\?))*/g, '…')
+    .replaceAll(/\(…\)(?:, \(…\))*/g, '(…)');
+}
+
+/** What was asked at each stop, whatever ids and lengths there were. */
+function counted(visits: Visit[]) {
+  return visits.map(({ title, statements }) => ({
+    title: title.replaceAll(/\d+/g, 'N'),
+    statements: statements.map(shapeOf),
+  }));
+}
+
+describe('every statement of every endpoint', () => {
+  test('finds its rows by an index', async () => {
+    const statements = new Map<string, { title: string; statement: CompiledQuery }>();
+    for (const { title, statements: some } of [...small, ...large]) {
+      for (const statement of some) statements.set(shapeOf(statement), { title, statement });
+    }
+    const wrong: Record<string, string[]> = {};
+    for (const [shape, { title, statement }] of statements) {
+      if (shape.replaceAll('"', '') in MAY_SCAN) continue;
+      const steps = await wholeTableSteps(kit.db, statement);
+      if (steps.length > 0) wrong[`${title}: ${shape}`] = steps;
+    }
+    expect(wrong).toEqual({});
+    expect(statements.size).toBeGreaterThan(40);
+  });
+
+  test('is sent as often for few recipes as for many', () => {
+    expect(counted(large)).toEqual(counted(small));
+  });
+});
+
+describe('a check that finds nothing wrong', () => {
+  test.each([
+    'select count(*) from recipes',
+    'select note from recipes where note = ?',
+    'select id from kitchens where id not in (select kitchen_id from members)',
+    'update fridge_items set name = name where group_name = ?',
+  ])('would find %s', async (text) => {
+    const [before, after] = text.split('?');
+    const query = after === undefined ? sql`${sql.raw(text)}` : sql`${sql.raw(before ?? '')}${'x'}`;
+    expect(await wholeTableSteps(kit.db, query.compile(kit.db))).not.toEqual([]);
+  });
+});
+
+test('every foreign key has an index, since deleting looks there', async () => {
+  expect(await foreignKeysWithoutIndex(kit.db)).toEqual([]);
+});

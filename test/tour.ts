@@ -1,0 +1,122 @@
+import type { CompiledQuery } from 'kysely';
+import { endpoints } from '../src/contract/api.ts';
+import type { Endpoint } from '../src/contract/endpoint.ts';
+import { PASSWORD, aRecipe, type Person, type Sent } from './kit.ts';
+
+// One good request or more for every endpoint of the catalogue, in an order that leaves each something to do.
+
+/** What a kitchen has that requests name. */
+export interface Things {
+  recipes: number[];
+  line: number;
+  fridgeItem: number;
+  /** A session of the same account beside the one that asks. */
+  session: string;
+}
+
+interface Stop extends Sent {
+  /** Behind the endpoint's path. */
+  query?: string;
+}
+
+/** Of foods that no kitchen has, so that each writes as much. */
+const NEW_RECIPE = aRecipe({ ingredients: [{ name: 'soba', quantity: '90 g' }, { name: 'nori' }] });
+
+/** What to send where an empty request is not good. New endpoints that take a body need a line here. */
+const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
+  'account.register': ({ line }) => [{ body: { username: `guest${line}`, password: PASSWORD } }],
+  'account.login': (_, { name }) => [{ body: { username: name, password: PASSWORD } }],
+  'account.refresh': (_, { refreshToken }) => [withCookie(refreshToken)],
+  'account.logout': (_, { refreshToken }) => [withCookie(refreshToken)],
+  'account.changePassword': () => [
+    { body: { current_password: PASSWORD, new_password: PASSWORD } },
+  ],
+  'account.remove': () => [{ body: { password: PASSWORD } }],
+  'recipes.list': ({ recipes: [, second] }) => [
+    {},
+    { query: '?ordering=added_date' },
+    { query: '?limit=2' },
+    { query: `?limit=2&after=${second}` },
+    { query: '?ingredients=garlic,Tomatoes,rice' },
+    { query: '?ingredients=garlic&ordering=added_date' },
+    { query: `?ingredients=garlic,salt&limit=2&after=${second}` },
+  ],
+  'recipes.create': () => [{ body: NEW_RECIPE }],
+  'recipes.createMany': () => [{ body: { list: [NEW_RECIPE, aRecipe({ ingredients: [] })] } }],
+  'recipes.replace': () => [{ body: NEW_RECIPE }],
+  'recipes.update': () => [{ body: { note: 'More salt.' } }, { body: NEW_RECIPE }],
+  'import.fromUrl': () => [{ body: { url: 'https://cook.example.org/noodles' } }],
+  'fridge.create': () => [{ body: { name: 'galangal', group: 'Door' } }],
+  'fridge.replace': () => [{ body: { name: 'oat milk', group: 'Door' } }],
+  'fridge.update': () => [{ body: { group: 'Door' } }, { body: { name: 'candlenuts' } }],
+  'fridge.renameGroup': () => [{ body: { new_group: 'Cold' } }],
+  'grocery.plan': ({ recipes }) => [
+    { body: { recipe_ids: recipes.slice(0, 3) } },
+    { body: { recipe_ids: recipes.slice(0, 3) }, headers: { 'idempotency-key': 'tonight' } },
+  ],
+  'grocery.add': () => [{ body: { items: 'milk' } }, { body: { items: 'milk\nbread' } }],
+  'grocery.replace': () => [{ body: { item: 'oat milk' } }],
+  'grocery.update': () => [{ body: { isChecked: true } }, { body: {} }],
+};
+
+function withCookie(token: string): Stop {
+  return { headers: { cookie: `refresh_token=${token}` } };
+}
+
+/** What stands in a path for its parameter. */
+function parameterOf({ absent, path }: Endpoint, things: Things): string {
+  if (path.includes('{group}')) return 'Dairy';
+  if (absent === 'recipe_not_found') return String(things.recipes.at(-1));
+  if (absent === 'grocery_item_not_found') return String(things.line);
+  if (absent === 'fridge_item_not_found') return String(things.fridgeItem);
+  if (absent === 'session_not_found') return things.session;
+  throw new Error(`${path}: test/tour.ts does not know what to put into this path.`);
+}
+
+/** Deleting comes last, and the account very last. */
+function turnOf({ name, endpoint }: (typeof endpoints)[number]): number {
+  if (endpoint.path === '/api/user/' && name === 'remove') return 3;
+  if (endpoint.method !== 'DELETE') return 0;
+  return endpoint.path.includes('{') ? 1 : 2;
+}
+
+/** The endpoints in an order in which each finds something to do. */
+const route = endpoints.toSorted((a, b) => turnOf(a) - turnOf(b));
+
+/** The statements of one request, and what they belong to. */
+export interface Visit {
+  title: string;
+  statements: CompiledQuery[];
+}
+
+/**
+ * Asks every endpoint something good.
+ * @param signIn as another device of the same account, before each stop
+ * @param said what the database was asked since it was last emptied
+ * @throws when an endpoint answers anything but a success: the tour has to be taught what it wants
+ */
+export async function tour(
+  signIn: () => Promise<Person>,
+  things: Omit<Things, 'session'>,
+  said: CompiledQuery[],
+): Promise<Visit[]> {
+  const visits: Visit[] = [];
+  for (const { feature, name, endpoint } of route) {
+    const other = await signIn();
+    const [{ id: session }] = (await other.get('/api/user/sessions/')).body;
+    const person = await signIn();
+    const all = { ...things, session };
+    const path = endpoint.path.replace(/\{\w+\}/, () => parameterOf(endpoint, all));
+    for (const stop of STOPS[`${feature}.${name}`]?.(all, person) ?? [{}]) {
+      said.length = 0;
+      const { query = '', ...sent } = stop;
+      const answer = await person.send(endpoint.method, path + query, sent);
+      const title = `${feature}.${name}${query} ${Object.keys(stop.headers ?? {}).join()}`.trim();
+      if (![endpoint.status, 200].includes(answer.status)) {
+        throw new Error(`${title}: teach test/tour.ts a good request: ${answer.text}`);
+      }
+      visits.push({ title, statements: [...said] });
+    }
+  }
+  return visits;
+}
