@@ -18,7 +18,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 await bench(join(folder, 'ocipe.db'));
 
 async function bench(databaseFile) {
-  const server = await startServer(databaseFile);
+  const server = await startServer(`sqlite:${databaseFile}`);
   const floor = await startFloor();
   say('Filling the kitchens …');
   const kitchens = await fill(server.url);
@@ -69,7 +69,7 @@ async function measureStarts(databaseFile) {
   const times = [];
   const memories = [];
   for (let start = 0; start < options.starts; start += 1) {
-    const server = await startServer(databaseFile);
+    const server = await startServer(`sqlite:${databaseFile}`);
     times.push(server.msToFirstAnswer);
     await setTimeout(500);
     memories.push(server.memory());

@@ -20,13 +20,14 @@ const SETTINGS = {
 
 /**
  * Starts the built server on a free port.
- * @param databaseFile made if it is not there
+ * @param databaseUrl as in the settings; an SQLite file is made if it is not there
+ * @param more settings beyond those of a benchmark, and arguments for Node
  * @returns its address, how long it took to its first answer, and what to do with it
  */
-export async function startServer(databaseFile) {
+export async function startServer(databaseUrl, { settings = {}, nodeArguments = [] } = {}) {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['dist/server.mjs'], {
-    env: { PATH: process.env.PATH, ...SETTINGS, DATABASE_URL: `sqlite:${databaseFile}` },
+  const child = spawn(process.execPath, [...nodeArguments, 'dist/server.mjs'], {
+    env: { PATH: process.env.PATH, ...SETTINGS, DATABASE_URL: databaseUrl, ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   process.once('exit', () => child.kill('SIGKILL'));
@@ -34,6 +35,7 @@ export async function startServer(databaseFile) {
   await fetch(`${url}/api/monitoring/healthz/`);
   return {
     url,
+    pid: child.pid,
     msToFirstAnswer: performance.now() - startedAt,
     memory: () => residentMemory(child.pid),
     stop: async () => {
