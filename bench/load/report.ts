@@ -37,6 +37,8 @@ export function resultTable(rows: readonly Row[]): string {
     'cores: server',
     'database',
     'load itself',
+    'ms of a core a request: server',
+    'database',
   ];
   const lines = rows.map(({ setup, mix, results }) => {
     const of = (pick: (result: Row['results'][number]) => number) => median(results.map(pick));
@@ -52,6 +54,8 @@ export function resultTable(rows: readonly Row[]): string {
       of(({ cpu }) => cpu.server).toFixed(2),
       of(({ cpu }) => cpu.database).toFixed(2),
       of(({ cpu }) => cpu.generator).toFixed(2),
+      of(({ cpu, perSecond }) => (cpu.server / perSecond) * 1000).toFixed(2),
+      of(({ cpu, perSecond }) => (cpu.database / perSecond) * 1000).toFixed(2),
     ];
   });
   const note = `Node ${process.version}, ${availableParallelism()} cores for server, database and load together.`;

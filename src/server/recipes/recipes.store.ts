@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql, type RawBuilder } from 'kysely';
 import type { Database } from '../storage/database.ts';
-import { CHUNK, inChunks, utf8Bytes } from '../storage/dialect.ts';
+import { bytesOf, CHUNK, inChunks, longText } from '../storage/dialect.ts';
 import type { Tables } from '../storage/schema.ts';
 import { rankedReplyText, replyText } from './recipe-reply.ts';
 
@@ -92,9 +92,11 @@ export async function findRecipe(
   kitchenId: number,
   id: number,
 ): Promise<Uint8Array | undefined> {
-  const { rows } = await sql<{ reply: Uint8Array }>`select ${utf8Bytes(db, replyText)} as reply
+  const { rows } = await sql<{
+    reply: Uint8Array | string;
+  }>`select ${longText(db, replyText)} as reply
     from recipes r where r.id = ${id} and r.kitchen_id = ${kitchenId}`.execute(db);
-  return rows[0]?.reply;
+  return rows[0] && bytesOf(rows[0].reply);
 }
 
 /** The recipes with these ids as one JSON array, in the order of their ids. */
@@ -113,11 +115,11 @@ export async function listRecipesByIds(
 
 /** Joins the replies of rows that are in order already: both engines keep a subquery's order, and sorting again costs more than all the rest. */
 async function readArray(db: Database, orderedRows: RawBuilder<unknown>): Promise<Uint8Array> {
-  const array = utf8Bytes(db, sql`concat('[', string_agg(reply, ','), ']')`);
+  const array = longText(db, sql`concat('[', string_agg(reply, ','), ']')`);
   const { rows } = await sql<{
-    list: Uint8Array;
+    list: Uint8Array | string;
   }>`select ${array} as list from (${orderedRows}) as listed`.execute(db);
-  return rows[0]?.list ?? new TextEncoder().encode('[]');
+  return bytesOf(rows[0]?.list ?? '[]');
 }
 
 /** A recipe's own fields, for changing some of them. */

@@ -9,13 +9,19 @@ export function engineOf(db: Database): Engine {
 }
 
 /**
- * Text as its UTF-8 bytes: what goes straight into an answer need not become a string in between.
+ * Text that goes straight into an answer: SQLite hands it over as its UTF-8 bytes, without a string in between;
+ * PostgreSQL would write bytes as hexadecimal digits, twice as long, and its text is UTF-8 already.
  * @param text an expression that gives text
  */
-export function utf8Bytes(db: Database, text: RawBuilder<unknown>): RawBuilder<Uint8Array> {
+export function longText(db: Database, text: RawBuilder<unknown>): RawBuilder<Uint8Array | string> {
   return engineOf(db) === 'sqlite'
     ? sql<Uint8Array>`cast(${text} as blob)`
-    : sql<Uint8Array>`convert_to(${text}, 'UTF8')`;
+    : sql<string>`cast(${text} as text)`;
+}
+
+/** The UTF-8 bytes of a `longText`. */
+export function bytesOf(text: Uint8Array | string): Uint8Array {
+  return typeof text === 'string' ? Buffer.from(text) : text;
 }
 
 /** Whether there is a table of this name where ours are. */

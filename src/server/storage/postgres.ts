@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { OpenDatabase } from './database.ts';
+import { keepStatements } from './postgres-statements.ts';
 import { watchConnection } from './postgres-watch.ts';
 import type { Tables } from './schema.ts';
 
@@ -39,5 +40,6 @@ export function openPostgres(url: string, warn: (error: Error) => void): OpenDat
     client.on('error', warn);
     watchConnection(client, url);
   });
-  return { engine: 'postgres', db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) };
+  const dialect = new PostgresDialect({ pool: keepStatements(pool) });
+  return { engine: 'postgres', db: new Kysely<Tables>({ dialect }) };
 }
