@@ -27,14 +27,16 @@ interface Copying {
 
 /**
  * Copies a whole kitchen with its account, any number of times.
+ * @param mark stands in the copies' names of accounts, so that later copies have others
  * @returns by how much the ids of each copy exceed those of the one before: the same in all tables
  */
 export function copyKitchen(
   db: Database,
   { userId, kitchenId }: { userId: number; kitchenId: number },
   times: number,
+  mark = '',
 ): Promise<number> {
-  return copy(db, (columns) => {
+  return copy(db, mark, (columns) => {
     const inKitchen = [...columns].filter(([, names]) =>
       names.some(({ name }) => name === 'kitchen_id'),
     );
@@ -53,7 +55,7 @@ export function copyKitchen(
 
 /** Copies the recipes of a kitchen within it: each becomes `times` more. */
 export function copyRecipes(db: Database, kitchenId: number, times: number): Promise<number> {
-  return copy(db, () => ({
+  return copy(db, '', () => ({
     tables: OF_RECIPE,
     rows: () => sql`kitchen_id = ${kitchenId}`,
     moves: (column, table) => column === (table === 'recipes' ? 'id' : 'recipe_id'),
@@ -61,7 +63,15 @@ export function copyRecipes(db: Database, kitchenId: number, times: number): Pro
   }));
 }
 
-function copy(db: Database, plan: (columns: Columns) => Copying): Promise<number> {
+/** Which copies one statement makes. */
+interface Portion {
+  mark: string;
+  stride: number;
+  first: number;
+  last: number;
+}
+
+function copy(db: Database, mark: string, plan: (columns: Columns) => Copying): Promise<number> {
   return db.transaction().execute(async (db) => {
     const columns = await columnsByTable(db);
     const copying = plan(columns);
@@ -76,6 +86,7 @@ function copy(db: Database, plan: (columns: Columns) => Copying): Promise<number
       for (const table of copying.tables) {
         await insertCopies(db, table, columns.get(table) ?? [], {
           ...copying,
+          mark,
           stride,
           first,
           last,
@@ -95,12 +106,12 @@ async function insertCopies(
   db: Database,
   table: string,
   columns: readonly { name: string; isNumber: boolean }[],
-  { moves, stride, first, last }: Copying & { stride: number; first: number; last: number },
+  { moves, mark, stride, first, last }: Copying & Portion,
 ): Promise<void> {
   const values = columns.map(({ name, isNumber }) => {
     const value = sql.ref(name);
     if (isNumber && moves(name, table)) return sql`${value} + n.i * ${sql.lit(stride)}`;
-    return !isNumber && UNIQUE.has(name) ? sql`${value} || '-' || n.i` : value;
+    return !isNumber && UNIQUE.has(name) ? sql`${value} || ${sql.lit(`-${mark}-`)} || n.i` : value;
   });
   await sql`insert into ${sql.table(table)} (${sql.join(columns.map(({ name }) => sql.ref(name)))})
     with recursive n(i) as (

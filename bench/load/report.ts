@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { markdown, median } from '../table.ts';
 import type { Result } from './generator.ts';
 import type { MixName } from './mix.ts';
 import type { SetupName } from './options.ts';
@@ -76,17 +77,4 @@ export function memoryTable(rows: readonly Row[]): string {
     ...results.map(({ memory }) => memory.toFixed(0)),
   ]);
   return markdown(head, lines, 2);
-}
-
-/** @param texts how many of the first columns are words, which stand to the left */
-function markdown(head: string[], lines: string[][], texts: number): string {
-  const rule = head.map((_, index) => (index < texts ? '---' : '---:'));
-  return [head, rule, ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? 0;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }

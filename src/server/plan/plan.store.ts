@@ -64,7 +64,8 @@ export async function markUsed(
   const { numUpdatedRows } = await db
     .updateTable('recipes')
     .set({ state: 'used' })
-    .where('kitchen_id', '=', kitchenId)
+    // The sign keeps SQLite from reading the whole kitchen by its index instead of these few by their ids.
+    .where(sql<number>`+kitchen_id`, '=', kitchenId)
     .where('id', 'in', recipeIds)
     .executeTakeFirst();
   return Number(numUpdatedRows);

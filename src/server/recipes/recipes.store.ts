@@ -20,16 +20,20 @@ export async function listRecipes(
   page: Page,
 ): Promise<Uint8Array> {
   const direction = order === 'newest' ? sql`desc` : sql`asc`;
-  const beyond = order === 'newest' ? sql`<` : sql`>`;
-  const behind =
-    page.after === undefined
-      ? sql``
-      : sql`and (added_date, id) ${beyond} (select added_date, id from recipes where id = ${page.after} and kitchen_id = ${kitchenId})`;
   const limit = page.limit === undefined ? sql`` : sql`limit ${page.limit}`;
+  const sorted = sql`order by added_date ${direction}, id ${direction} ${limit}`;
+  const recipes = sql`select r.added_date, r.id, ${replyText} as reply from recipes r where kitchen_id = ${kitchenId}`;
+  if (page.after === undefined) return readArray(db, sql`${recipes} ${sorted}`);
+  const beyond = order === 'newest' ? sql`<` : sql`>`;
+  const date = sql`(select added_date from recipes where id = ${page.after} and kitchen_id = ${kitchenId})`;
+  // In two parts: of a comparison of pairs, SQLite's index would use the date alone, and recipes that came in together
+  // share it.
   return readArray(
     db,
-    sql`select r.added_date, r.id, ${replyText} as reply from recipes r
-      where kitchen_id = ${kitchenId} ${behind} order by added_date ${direction}, id ${direction} ${limit}`,
+    sql`select * from (
+        select * from (${recipes} and added_date = ${date} and id ${beyond} ${page.after} ${sorted}) as same_date
+        union all select * from (${recipes} and added_date ${beyond} ${date} ${sorted}) as other_dates
+      ) as behind ${sorted}`,
   );
 }
 
@@ -69,20 +73,32 @@ export async function rankRecipes(
     page.after === undefined
       ? sql``
       : sql`where (${sortKey}) ${beyond} (select ${sortKey} from ranked where id = ${page.after})`;
-  const limit = page.limit === undefined ? sql`` : sql`limit ${page.limit}`;
+  const hits = sql`hits as (
+      select f.recipe_id, count(*) * 100 / min(f.food_count) as accuracy
+      from ingredients i
+      join recipe_foods f on f.kitchen_id = i.kitchen_id and f.ingredient_id = i.id
+      where i.kitchen_id = ${kitchenId} and i.name_key in (${sql.join(nameKeys)})
+      group by f.recipe_id
+    )`;
+  if (page.limit === undefined) {
+    return readArray(
+      db,
+      sql`with ${hits}, ranked as (
+          select r.id, r.added_date, h.accuracy, ${rankedReplyText} as reply
+          from hits h join recipes r on r.id = h.recipe_id
+        )
+        select * from ranked ${behind} order by ${sorted}`,
+    );
+  }
+  // Replies are put together for those on the page alone: there may be thousands of others.
   return readArray(
     db,
-    sql`with hits as (
-        select f.recipe_id, count(*) * 100 / min(f.food_count) as accuracy
-        from ingredients i
-        join recipe_foods f on f.kitchen_id = i.kitchen_id and f.ingredient_id = i.id
-        where i.kitchen_id = ${kitchenId} and i.name_key in (${sql.join(nameKeys)})
-        group by f.recipe_id
-      ), ranked as (
-        select r.id, r.added_date, h.accuracy, ${rankedReplyText} as reply
-        from hits h join recipes r on r.id = h.recipe_id
+    sql`with ${hits}, ranked as (
+        select r.id, r.added_date, h.accuracy from hits h join recipes r on r.id = h.recipe_id
+      ), page as (
+        select id as page_id, accuracy from ranked ${behind} order by ${sorted} limit ${page.limit}
       )
-      select * from ranked ${behind} order by ${sorted} ${limit}`,
+      select ${rankedReplyText} as reply from page join recipes r on r.id = page_id order by ${sorted}`,
   );
 }
 
