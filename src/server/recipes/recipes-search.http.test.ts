@@ -228,6 +228,25 @@ describe('a page of the list', () => {
     expect(seen).toEqual(expected);
   });
 
+  test.each([
+    ['', ['f', 'e', 'd', 'c', 'b', 'a']],
+    ['ordering=added_date', ['a', 'b', 'c', 'd', 'e', 'f']],
+  ])('goes on through recipes that came in together: %s', async (query, expected) => {
+    const ids: Record<string, number> = {};
+    for (const together of [['a', 'b', 'c'], ['d'], ['e', 'f']]) {
+      kit.clock.now += 1000;
+      const added = together.map((name) => aRecipe({ name }));
+      const { body } = await cook.post('/api/recipes/bulk/', { list: added });
+      for (const { name, id } of body) ids[name] = id;
+    }
+    for (const [index, name] of expected.entries()) {
+      const rest = expected.slice(index + 1);
+      expect(await names(`?${query}&after=${ids[name]}`)).toEqual(rest);
+      expect(await names(`?${query}&limit=2&after=${ids[name]}`)).toEqual(rest.slice(0, 2));
+    }
+    expect(await names(`?${query}&after=987654321`)).toEqual([]);
+  });
+
   test('may be longer than the list', async () => {
     await addAll(five);
     expect(await names('?limit=100')).toHaveLength(5);
