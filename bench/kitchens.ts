@@ -64,7 +64,7 @@ export async function fillKitchen(
     await insertFridgeItem(db, kitchenId, fields, now);
   }
   const texts = Array.from({ length: lines }, (_, line) => `line ${line + 1}`);
-  await insertGroceryItems(db, kitchenId, texts, now);
+  if (lines > 0) await insertGroceryItems(db, kitchenId, texts, now);
   const ids = await idsOf(db, 'recipes', kitchenId);
   for (let plan = 0; plan < plans; plan += 1) {
     const first = (plan * PLANNED) % Math.max(1, recipes - PLANNED);

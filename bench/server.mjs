@@ -30,7 +30,9 @@ export async function startServer(databaseUrl, { settings = {}, nodeArguments = 
     env: { PATH: process.env.PATH, ...SETTINGS, DATABASE_URL: databaseUrl, ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const url = await readAddress(child);
   await fetch(`${url}/api/monitoring/healthz/`);
   return {

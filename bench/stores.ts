@@ -51,10 +51,15 @@ export async function makePostgres(): Promise<BenchStore> {
   });
   await migrate(database, undefined);
   const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(database.db);
+  const pid = parentOf(rows[0]?.pid ?? 0);
+  // A benchmark that fails half-way leaves no server behind.
+  process.once('exit', () => {
+    if (!isClosing) process.kill(pid, 'SIGQUIT');
+  });
   return {
     ...database,
     url: url.href,
-    pid: parentOf(rows[0]?.pid ?? 0),
+    pid,
     size: async () => {
       const answer = await sql<{ bytes: number }>`
         select pg_database_size(current_database()) as bytes`.execute(database.db);

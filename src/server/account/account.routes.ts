@@ -19,6 +19,7 @@ import {
   revokeSessions,
 } from './sessions.store.ts';
 import { deleteUser, findKitchen, findUser } from './users.store.ts';
+import { transact } from '../storage/transact.ts';
 
 export function accountHandlers(services: AccountServices): Handlers<typeof account> {
   const { db, tokens, setCookie, now } = services;
@@ -72,7 +73,7 @@ export function accountHandlers(services: AccountServices): Handlers<typeof acco
       const user = await findUser(db, session.userId);
       if (!user) throw new AppError('user_not_found');
       await confirmPassword(services, user, 'password', body.password);
-      await db.transaction().execute(async (db) => {
+      await transact(db, async (db) => {
         await revokeAllSessions(db, user.id, undefined, 'account deleted', isoTime(now()));
         await deleteUser(db, user.id);
       });

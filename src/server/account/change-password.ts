@@ -3,6 +3,7 @@ import { isoTime, type AccountServices, type Caller, type TokenPair } from './ac
 import { revokeAllSessions } from './sessions.store.ts';
 import { startSession } from './start-session.ts';
 import { growAuthVersion, updatePasswordHash } from './users.store.ts';
+import { transact } from '../storage/transact.ts';
 
 /**
  * Changes a password: every token there was dies at once, this device gets a new session.
@@ -16,7 +17,7 @@ export async function changePassword(
 ): Promise<TokenPair> {
   const { db, hasher, now } = services;
   const hash = await hasher.hash(password);
-  return db.transaction().execute(async (db) => {
+  return transact(db, async (db) => {
     const version = await growAuthVersion(db, user.id);
     if (version === undefined) throw new AppError('user_not_found');
     await updatePasswordHash(db, user.id, hash);

@@ -3,6 +3,7 @@ import { isoTime, type AccountServices, type Caller, type TokenPair } from './ac
 import { revokeAllSessions } from './sessions.store.ts';
 import { startSession } from './start-session.ts';
 import { growAuthVersion } from './users.store.ts';
+import { transact } from '../storage/transact.ts';
 
 /**
  * Signs every device out but this one, which gets a new session: access tokens of the others die at once too.
@@ -14,7 +15,7 @@ export function endOtherSessions(
   caller: Caller,
 ): Promise<TokenPair> {
   const { db, now } = services;
-  return db.transaction().execute(async (db) => {
+  return transact(db, async (db) => {
     const version = await growAuthVersion(db, userId);
     if (version === undefined) throw new AppError('user_not_found');
     await revokeAllSessions(db, userId, undefined, 'owner', isoTime(now()));

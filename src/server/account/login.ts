@@ -5,6 +5,7 @@ import { startSession } from './start-session.ts';
 import { addressKey, type Count } from './throttle.ts';
 import { revokeSessions } from './sessions.store.ts';
 import { findUserByKey, updatePasswordHash } from './users.store.ts';
+import { transact } from '../storage/transact.ts';
 
 /**
  * Signs in: a new session, and the end of the one this browser still had.
@@ -31,7 +32,7 @@ export async function login(
   });
   if (!known) throw new AppError('bad_credentials');
   const newHash = known.isOld ? await hasher.hash(credentials.password) : undefined;
-  return db.transaction().execute(async (db) => {
+  return transact(db, async (db) => {
     if (newHash) await updatePasswordHash(db, known.user.id, newHash);
     const left = held.map((token) => token.sessionId);
     await revokeSessions(db, left, 'new sign-in', isoTime(now()));

@@ -3,6 +3,7 @@ import { AppError } from '../../contract/errors.ts';
 import { isoTime, type AccountServices, type Caller } from './account-services.ts';
 import { addressKey } from './throttle.ts';
 import { findUserByKey, insertUser } from './users.store.ts';
+import { transact } from '../storage/transact.ts';
 
 /**
  * Opens an account with its kitchen.
@@ -27,6 +28,6 @@ export async function register(
     passwordHash,
     now: isoTime(now()),
   };
-  const id = await db.transaction().execute((db) => insertUser(db, user));
+  const id = await transact(db, (db) => insertUser(db, user));
   if (id === undefined) throw new AppError('username_taken');
 }

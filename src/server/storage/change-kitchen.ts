@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Collection } from '../../contract/endpoint.ts';
 import type { Database } from './database.ts';
-import { isConflict } from './failures.ts';
+import { transact } from './transact.ts';
 
 /**
  * Changes a kitchen in one transaction. Its revisions grow first: the row's lock makes parallel changes of
@@ -16,23 +16,18 @@ export async function changeKitchen<Result>(
   collections: readonly Collection[],
   change: (db: Database) => Promise<Result>,
 ): Promise<Result> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await db.transaction().execute(async (db) => {
-        await growRevisions(db, kitchenId, collections);
-        const result = await change(db);
-        if (result === undefined) throw new NothingThere();
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof NothingThere) return undefined as Result;
-      if (tries === MOST_TRIES || !isConflict(error)) throw error;
-    }
+  try {
+    return await transact(db, async (db) => {
+      await growRevisions(db, kitchenId, collections);
+      const result = await change(db);
+      if (result === undefined) throw new NothingThere();
+      return result;
+    });
+  } catch (error) {
+    if (error instanceof NothingThere) return undefined as Result;
+    throw error;
   }
 }
-
-/** A cluster may ask for a transaction to be tried again; more often than this it is in trouble. */
-const MOST_TRIES = 4;
 
 class NothingThere extends Error {}
 
