@@ -47,7 +47,7 @@ const MISSING = 0;
  * @param query in its `searchForm`
  * @returns 0 when it does not fit; otherwise the more the better
  */
-export function fitOf(text: SearchText, query: string): number {
+function fitOf(text: SearchText, query: string): number {
   if (query === '') return 1;
   let fit = text.name === query ? 1000 : text.name.startsWith(query) ? 100 : 1;
   for (const word of query.split(' ').slice(1)) {

@@ -49,7 +49,7 @@ test('from a first recipe to a ticked list', async () => {
   await list.getByRole('checkbox').click();
   await page.getByText('Everything is in the basket.').waitFor();
 
-  await page.getByRole('link', { name: 'Home' }).click();
+  await page.getByRole('link', { name: 'Home', exact: true }).click();
   await page.getByRole('region', { name: 'Latest plan' }).getByText('Tomato soup').waitFor();
 });
 

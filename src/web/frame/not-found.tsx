@@ -9,6 +9,7 @@ export default function NotFound() {
   return (
     <div className="py-16">
       <Empty
+        isPage
         picture={<Compass />}
         title="There is no such page"
         action={

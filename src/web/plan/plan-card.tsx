@@ -19,9 +19,9 @@ export function PlanCard({
   return (
     <article className="rounded-control border border-line bg-card p-4">
       <header className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="font-sans text-base font-semibold tracking-normal">
+        <h2 className="font-sans text-base font-semibold tracking-normal">
           <time dateTime={plan.created_at}>{days.format(new Date(plan.created_at))}</time>
-        </h3>
+        </h2>
         {action}
       </header>
       <ol className="mt-2 grid gap-1">

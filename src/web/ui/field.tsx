@@ -95,24 +95,6 @@ export function TextArea({
   );
 }
 
-/** One of a few: the system's own list. Its options are its children. */
-export function SelectField({
-  label,
-  hint,
-  problem,
-  isLabelHidden,
-  className = '',
-  ...rest
-}: ComponentProps<'select'> & Around) {
-  return (
-    <Labelled {...{ label, hint, problem, isLabelHidden }}>
-      {(described) => (
-        <select {...rest} {...described} className={`min-h-11 ${CONTROL} ${className}`} />
-      )}
-    </Labelled>
-  );
-}
-
 /** On or off, in effect at once. */
 export function Switch({
   label,

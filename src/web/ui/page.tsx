@@ -52,14 +52,18 @@ export function Card({ className = '', children }: { className?: string; childre
 export function Empty({
   picture,
   title,
+  isPage = false,
   children,
   action,
 }: {
   picture?: ReactNode;
   title: string;
+  /** There is nothing else on the page: this is its heading. */
+  isPage?: boolean;
   children?: ReactNode;
   action?: ReactNode;
 }) {
+  const Heading = isPage ? 'h1' : 'h2';
   return (
     <div className="grid justify-items-center gap-2 px-4 py-12 text-center">
       {picture !== undefined && (
@@ -70,7 +74,7 @@ export function Empty({
           {picture}
         </div>
       )}
-      <h2 className="text-xl">{title}</h2>
+      <Heading className="text-xl">{title}</Heading>
       {children !== undefined && <p className="max-w-[44ch] text-soft">{children}</p>}
       {action !== undefined && (
         <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>
