@@ -22,6 +22,13 @@ export function familyCpuSeconds(pid: number): number {
   return running.reduce((sum, child) => sum + cpuSeconds(child), cpuSeconds(pid) + ended);
 }
 
+/** How long all processors together have computed for anybody, in s. */
+export function machineCpuSeconds(): number {
+  const [, user, nice, system, , , irq, softirq] = readFileSync('/proc/stat', 'utf8').split(/\s+/);
+  const ticks = [user, nice, system, irq, softirq].map((text) => Number(text ?? 0));
+  return ticks.reduce((sum, count) => sum + count, 0) / TICKS;
+}
+
 export function parentOf(pid: number): number {
   return Number(statOf(pid)[1] ?? 0);
 }

@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createTokens } from '../../src/server/account/tokens.ts';
 import { copyKitchen } from '../copy-kitchens.ts';
 import { idsOf, makeKitchen } from '../kitchens.ts';
-import { cpuSeconds, familyCpuSeconds } from '../processes.ts';
+import { cpuSeconds, familyCpuSeconds, machineCpuSeconds } from '../processes.ts';
 import { startServer, type BenchServer } from '../server.mjs';
 import { makePostgres, makeSqlite, type BenchStore } from '../stores.ts';
 import type { Job, Result } from './generator.ts';
@@ -37,8 +37,9 @@ if (rows.some(({ results }) => results.some(({ errors }) => errors > 0))) proces
 
 async function measureStore(store: BenchStore, setups: readonly SetupName[]): Promise<void> {
   say(`Filling ${options.kitchens} kitchens on ${store.engine} …`);
+  const empty = await store.size();
   const kitchens = await fill(store);
-  const bytes = (await store.size()) / options.kitchens;
+  const bytes = ((await store.size()) - empty) / options.kitchens;
   say(`A kitchen takes ${Math.round(bytes / 1024)} KiB on ${store.engine}.`);
   for (const setup of setups) await measureSetup(setup, store, kitchens);
   await store.close();
@@ -103,6 +104,7 @@ async function measure(
     server: servers.reduce((sum, { pid }) => sum + cpuSeconds(pid), 0),
     database: store.pid === undefined ? 0 : familyCpuSeconds(store.pid),
     generator: cpuSeconds(generator.pid ?? 0),
+    all: machineCpuSeconds(),
   });
   const before = cpu();
   const startedAt = performance.now();
@@ -115,7 +117,12 @@ async function measure(
     say(`!!! ${result.errors} errors; first: ${result.firstError}`);
   return {
     ...result,
-    cpu: { server: share('server'), database: share('database'), generator: share('generator') },
+    cpu: {
+      server: share('server'),
+      database: share('database'),
+      generator: share('generator'),
+      others: share('all') - share('server') - share('database') - share('generator'),
+    },
     memory: servers.reduce((sum, server) => sum + (server.memory() ?? 0), 0),
     loopDelay: Math.max(...(await loopDelays(servers))),
   };

@@ -9,8 +9,8 @@ export interface Row {
   setup: SetupName;
   mix: MixName;
   results: (Result & {
-    /** How many cores each kept busy. */
-    cpu: { server: number; database: number; generator: number };
+    /** How many cores each kept busy; `others` is whatever else the machine did. */
+    cpu: { server: number; database: number; generator: number; others: number };
     /** Resident memory of all server processes after the run, in MB. */
     memory: number;
     /** The 99th percentile of the event loop's delay, in ms. */
@@ -38,6 +38,7 @@ export function resultTable(rows: readonly Row[]): string {
     'cores: server',
     'database',
     'load itself',
+    'others',
     'ms of a core a request: server',
     'database',
   ];
@@ -55,6 +56,7 @@ export function resultTable(rows: readonly Row[]): string {
       of(({ cpu }) => cpu.server).toFixed(2),
       of(({ cpu }) => cpu.database).toFixed(2),
       of(({ cpu }) => cpu.generator).toFixed(2),
+      of(({ cpu }) => cpu.others).toFixed(2),
       of(({ cpu, perSecond }) => (cpu.server / perSecond) * 1000).toFixed(2),
       of(({ cpu, perSecond }) => (cpu.database / perSecond) * 1000).toFixed(2),
     ];
