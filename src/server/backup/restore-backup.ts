@@ -40,17 +40,27 @@ function restoreAll(db: Database, source: Readable, exceptUserId: number): Promi
   return db.transaction().execute(async (transaction) => {
     await checkEmpty(transaction, exceptUserId);
     const lines = readBackup(source);
-    const first = await lines.next();
-    const later = await makeTables(transaction, first.value as BackupHead);
-    const restored: Restored = {};
-    const digests = new Map<string, string>();
-    const { rows } = await restoreTables(transaction, lines, restored, digests);
-    if (JSON.stringify(rows) !== JSON.stringify(restored)) throw new SettingError(MISMATCH);
-    for (const table of BACKUP_TABLES) await compare(transaction, table, digests);
-    await growAuthVersions(transaction);
-    for (const name of later) await migrations[name]?.up(transaction);
-    return restored;
+    try {
+      return await restoreLines(transaction, lines);
+    } catch (error) {
+      // Damage may show as anything: whether it is damage, only the end of the backup can tell.
+      for await (const _line of lines);
+      throw error;
+    }
   });
+}
+
+async function restoreLines(db: Database, lines: ReturnType<typeof readBackup>): Promise<Restored> {
+  const first = await lines.next();
+  const later = await makeTables(db, first.value as BackupHead);
+  const restored: Restored = {};
+  const digests = new Map<string, string>();
+  const { rows } = await restoreTables(db, lines, restored, digests);
+  if (JSON.stringify(rows) !== JSON.stringify(restored)) throw new SettingError(MISMATCH);
+  for (const table of BACKUP_TABLES) await compare(db, table, digests);
+  await growAuthVersions(db);
+  for (const name of later) await migrations[name]?.up(db);
+  return restored;
 }
 
 async function checkEmpty(db: Database, exceptUserId: number): Promise<void> {
@@ -110,7 +120,7 @@ async function restoreTables(
 
 /** Names that go into SQL: only those the tables have. */
 async function readTableHead(db: Database, value: unknown): Promise<TableHead> {
-  const head = value as TableHead;
+  const head = (value ?? {}) as TableHead;
   const table = BACKUP_TABLES.find(({ name }) => name === head.table);
   const columns = table ? await listColumns(db, table.name) : [];
   if (!table || JSON.stringify(columns) !== JSON.stringify(head.columns)) {

@@ -14,6 +14,7 @@ import {
   useSessions,
 } from './account.queries.ts';
 import { RemoveAccount } from './remove-account.tsx';
+import { YourData } from './your-data.tsx';
 
 /** Everything about the account, and how this device shows it. */
 export default function Settings() {
@@ -32,6 +33,9 @@ export default function Settings() {
         </Section>
         <Section title="Where you are signed in">
           <Devices />
+        </Section>
+        <Section title="Your data">
+          <YourData />
         </Section>
         <Section title="Leave Ocipe">
           <RemoveAccount />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { writeRecipeFile } from '../../domain/recipe-file.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
+import { save } from '../ui/save.ts';
 import { toast } from '../ui/toast.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { removeRecipes, useResetStates, type Recipe } from './recipes.queries.ts';
@@ -60,11 +61,3 @@ export default function BookMenu({ recipes }: { recipes: readonly Recipe[] }) {
 }
 
 const countOf = (number: number) => (number === 1 ? '1 recipe' : `${number} recipes`);
-
-function save(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
