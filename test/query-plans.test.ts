@@ -63,7 +63,8 @@ function shapeOf({ sql: text }: CompiledQuery): string {
 function counted(visits: Visit[]) {
   return visits.map(({ title, statements }) => ({
     title: title.replaceAll(/\d+/g, 'N'),
-    statements: statements.map(shapeOf),
+    // Some are asked at once, and come in any order.
+    statements: statements.map(shapeOf).toSorted(),
   }));
 }
 

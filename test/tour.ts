@@ -46,6 +46,7 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'recipes.replace': () => [{ body: NEW_RECIPE }],
   'recipes.update': () => [{ body: { note: 'More salt.' } }, { body: NEW_RECIPE }],
   'import.fromUrl': () => [{ body: { url: 'https://cook.example.org/noodles' } }],
+  'ingredients.parse': () => [{ body: { lines: ['200 g flour'] } }],
   'fridge.create': () => [{ body: { name: 'galangal', group: 'Door' } }],
   'fridge.replace': () => [{ body: { name: 'oat milk', group: 'Door' } }],
   'fridge.update': () => [{ body: { group: 'Door' } }, { body: { name: 'candlenuts' } }],

@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint.ts';
 import { fridge } from './fridge.ts';
 import { grocery } from './grocery.ts';
 import { recipeImport } from './import.ts';
+import { ingredients } from './ingredients.ts';
 import { monitoring } from './monitoring.ts';
 import { plan } from './plan.ts';
 import { recipes } from './recipes.ts';
@@ -14,6 +15,7 @@ export const api = {
   account,
   recipes,
   import: recipeImport,
+  ingredients,
   fridge,
   grocery,
   plan,

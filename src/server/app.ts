@@ -22,6 +22,7 @@ import { authenticate } from './http/session.ts';
 import { serveWeb } from './http/web.ts';
 import type { FetchPage } from './import/fetch-page.ts';
 import { importHandlers } from './import/import.routes.ts';
+import { ingredientHandlers } from './ingredients/ingredients.routes.ts';
 import { logRequests } from './log.ts';
 import { monitoringHandlers } from './monitoring/monitoring.routes.ts';
 import { planHandlers } from './plan/plan.routes.ts';
@@ -86,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     account: accountHandlers(services),
     recipes: recipeHandlers(services),
     import: importHandlers({ fetchPage }),
+    ingredients: ingredientHandlers(),
     fridge: fridgeHandlers(services),
     grocery: groceryHandlers(services),
     plan: planHandlers(services),

@@ -1,0 +1,42 @@
+import { Type } from 'typebox';
+import { endpoint } from './endpoint.ts';
+
+const text = (description: string) => Type.Union([Type.String(), Type.Null()], { description });
+
+const ReadLine = Type.Object(
+  {
+    line: Type.String({ description: 'As it was sent.' }),
+    amounts: Type.Array(
+      Type.Object({
+        quantity: text('Exact: `3`, `1/2`, `1 1/2`.'),
+        quantity_max: text('The upper end of a range.'),
+        unit: text('The unit’s name, such as `g`, `tbsp` or `clove`; null for plain pieces.'),
+      }),
+      { description: 'Several where a line says the same in several measures.' },
+    ),
+    name: Type.String(),
+    size: text('Such as `large`.'),
+    preparation: text('What is done to it.'),
+    comment: text('What else is said.'),
+    optional: Type.Boolean(),
+    heading: Type.Boolean({ description: 'Whether it only says what follows: “For the sauce:”.' }),
+    confidence: Type.Number({ minimum: 0, maximum: 1 }),
+  },
+  { title: 'IngredientLine' },
+);
+
+export const ingredients = {
+  parse: endpoint({
+    method: 'POST',
+    path: '/api/ingredients/parse/',
+    summary: 'Read ingredient lines: how much, of what, and what to do with it',
+    description: 'English first; amounts and units of several other languages. Nothing is stored.',
+    body: Type.Object({
+      lines: Type.Array(Type.String({ maxLength: 1000 }), { maxItems: 500 }),
+    }),
+    status: 200,
+    reply: Type.Object({
+      ingredients: Type.Array(ReadLine, { description: 'In the order of the lines.' }),
+    }),
+  }),
+};
