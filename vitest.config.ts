@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const http = [
@@ -9,6 +10,8 @@ const http = [
 /** Everything runs on SQLite; what goes through the app's database once more on PostgreSQL; journeys in a browser. */
 export default defineConfig({
   test: {
+    // Most of the time goes into waiting for servers and browsers.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

@@ -30,7 +30,7 @@ const unit = (name: string, dimension: Dimension, factor: number, spellings: str
 const count = (name: string, spellings: string) => unit(name, 'count', 1, spellings);
 
 /** All units; `_` in a spelling is a blank. */
-export const UNITS: readonly Unit[] = [
+const UNITS: readonly Unit[] = [
   unit('g', 'mass', 1, 'gram grams gramme grammes gr gms gm gramm grammi grammo gramos gramo gam'),
   unit(
     'kg',

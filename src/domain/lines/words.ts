@@ -31,9 +31,6 @@ export const PURPOSE =
 export const COMMENT =
   /^(?:optional\b.*|to taste|nach geschmack|au goût|al gusto|q\.?b\.?|quanto basta|naar smaak|efter smak|tùy thích|plus (?:extra|more|a little|some)\b.*|or (?:to taste|more|less|as needed|use|other|any|another|\d).*|or more\b.*|such as\b.*|like\b.*|e\.?g\.?\b.*|preferably\b.*|ideally\b.*|about\b.*|approx\b.*|depending\b.*|if \w+.*|from\b.*|available\b.*|see\b.*|leaves? only|stalks? only|at room temperature|as (?:needed|required|desired|necessary)\b.*|total\b.*|weight\b.*|minimum\b.*|\d+\s?%.*|per \w+.*|each\b(?! cut).*)$/iu;
 
-/** An alternative in the middle of a name is part of it; with an amount behind "or" it is a remark. */
-export const ALTERNATIVE = /\s(?:or|oder|ou|o|of|eller|hoặc)\s/iu;
-
 /** A line that only says what follows: "For the sauce:". */
 export const HEADING =
   /^(?:for (?:the|your) [^\d,]{2,50}|(?:für|pour|para|per|voor|till) [^\d,]{2,50}|[^\d,()]{2,40}):$/iu;
