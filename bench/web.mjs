@@ -114,7 +114,9 @@ async function scripts(path, isIn) {
   return (sizes.reduce((sum, size) => sum + size, 0) / 1024).toFixed(1);
 }
 
-const packed = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
+function packed(file) {
+  return gzipSync(readFileSync(file), { level: 9 }).length;
+}
 
 /** What is seen and felt of a first visit on a slow machine. */
 async function paint(path, isIn) {

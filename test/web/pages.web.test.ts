@@ -90,6 +90,7 @@ async function lookSignedIn(device: Device, theme: Theme): Promise<void> {
   const filled = [
     ...empty,
     '/recipes?by=fridge',
+    '/recipes?view=table',
     '/recipes/add',
     `/recipes/${id}`,
     `/recipes/${id}/edit`,

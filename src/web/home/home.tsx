@@ -107,13 +107,18 @@ function FirstSteps() {
   const { recipes } = useRecipes();
   const { groups } = useFridge();
   const { plans } = usePlans();
-  if (!recipes || !groups || !plans) return null;
+  // Where they are known to be done, nothing is waited for; else their place is kept free.
+  if (!recipes || !groups || !plans)
+    return areDone() ? null : <Skeleton className="mb-5 h-[13.1rem] rounded-card" />;
   const steps = [
     { title: 'Add a recipe you cook often', href: '/recipes/add', isDone: recipes.length > 0 },
     { title: 'Note what is in the fridge', href: '/fridge', isDone: groups.length > 0 },
     { title: 'Plan the next days', href: '/plan', isDone: plans.length > 0 },
   ];
-  if (steps.every(({ isDone }) => isDone)) return null;
+  if (steps.every(({ isDone }) => isDone)) {
+    noteDone();
+    return null;
+  }
   return (
     <Card className="mb-5 p-5">
       <h2 className="text-xl">First steps</h2>
@@ -137,6 +142,24 @@ function FirstSteps() {
       </ol>
     </Card>
   );
+}
+
+const DONE = 'ocipe-first-steps-done';
+
+function areDone(): boolean {
+  try {
+    return localStorage.getItem(DONE) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function noteDone(): void {
+  try {
+    localStorage.setItem(DONE, '1');
+  } catch {
+    // It is looked at anew at the next start.
+  }
 }
 
 function Checklist() {
@@ -170,7 +193,9 @@ function Checklist() {
 function FromFridge({ onOpen }: { onOpen: (recipe: Recipe) => void }) {
   const { recipes } = useRecipes();
   const have = useFridgeNames();
+  const { isPending } = useFridge();
   const found = useFoundRecipes(recipes, { by: 'fridge', typed: '', have, order: 'fit' });
+  if (!recipes || isPending) return <Skeleton className="h-[19.5rem] rounded-card" />;
   if (found.length === 0) return null;
   return (
     <Card className="p-4 sm:p-5">

@@ -7,6 +7,8 @@ export interface Finder {
   by: SearchBy;
   typed: string;
   order: Order;
+  /** Cards, or the rows of a table. */
+  view: 'cards' | 'table';
 }
 
 const BY: readonly { value: SearchBy; name: string }[] = [
@@ -28,7 +30,27 @@ const ORDERS: readonly { value: Order; name: string }[] = [
 export function readFinder(params: URLSearchParams): Finder {
   const by = BY.find(({ value }) => value === params.get('by'))?.value ?? 'text';
   const order = ORDERS.find(({ value }) => value === params.get('sort'))?.value ?? 'fit';
-  return { by, order, typed: params.get('q') ?? '' };
+  const view = (params.get('view') ?? keptView()) === 'table' ? 'table' : 'cards';
+  return { by, order, view, typed: params.get('q') ?? '' };
+}
+
+const VIEW = 'ocipe-recipes-view';
+
+function keptView(): string | null {
+  try {
+    return localStorage.getItem(VIEW);
+  } catch {
+    return null;
+  }
+}
+
+/** Remembers on this device how the list was looked at last. */
+export function keepView(view: Finder['view']): void {
+  try {
+    localStorage.setItem(VIEW, view);
+  } catch {
+    // It holds until the page is closed.
+  }
 }
 
 /** The search box, what it searches by, and the order. */

@@ -1,13 +1,14 @@
-import { BookPlus, CookingPot, SearchX } from 'lucide-react';
+import { BookPlus, CookingPot, LayoutGrid, Rows3, SearchX } from 'lucide-react';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useFridgeNames } from '../fridge/fridge.queries.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
+import { Button, ButtonLink, IconButton } from '../ui/button.tsx';
 import { Empty, Page, Skeleton } from '../ui/page.tsx';
 import { VirtualGrid } from '../ui/virtual-grid.tsx';
 import { QuickView } from './quick-view.tsx';
 import { RecipeCard } from './recipe-card.tsx';
-import { RecipeFinder, readFinder, type Finder } from './recipe-finder.tsx';
+import { keepView, RecipeFinder, readFinder, type Finder } from './recipe-finder.tsx';
+import { RecipeRow, RowsHead } from './recipe-row.tsx';
 import { useRecipes, type Recipe } from './recipes.queries.ts';
 import { useFoundRecipes } from './use-found-recipes.ts';
 
@@ -43,6 +44,20 @@ export default function Recipes() {
       about={recipes && !isEmpty ? countOf(recipes, found.length) : undefined}
       actions={
         <>
+          <IconButton
+            label={finder.view === 'cards' ? 'Show as a table' : 'Show as cards'}
+            onClick={() => {
+              const view = finder.view === 'cards' ? 'table' : 'cards';
+              keepView(view);
+              change({ view });
+            }}
+          >
+            {finder.view === 'cards' ? (
+              <Rows3 aria-hidden className="size-5" />
+            ) : (
+              <LayoutGrid aria-hidden className="size-5" />
+            )}
+          </IconButton>
           <Suspense fallback={null}>
             <BookMenu recipes={recipes ?? []} />
           </Suspense>
@@ -95,7 +110,7 @@ export default function Recipes() {
             : 'Try fewer or other words.'}
         </Empty>
       )}
-      {found.length > 0 && (
+      {found.length > 0 && finder.view === 'cards' && (
         <VirtualGrid
           items={found}
           label="Recipes"
@@ -106,12 +121,32 @@ export default function Recipes() {
           {(item) => <RecipeCard found={item} onOpen={onOpen} />}
         </VirtualGrid>
       )}
+      {found.length > 0 && finder.view === 'table' && (
+        <>
+          <RowsHead order={finder.order} onChange={change} />
+          <VirtualGrid
+            items={found}
+            label="Recipes"
+            minWidth={4000}
+            rowHeight={56}
+            gap={0}
+            keyOf={({ recipe }) => recipe.id}
+          >
+            {(item) => <RecipeRow found={item} onOpen={onOpen} />}
+          </VirtualGrid>
+        </>
+      )}
       {open && <QuickView recipe={open} onClose={() => setOpen(undefined)} />}
     </Page>
   );
 }
 
-const NAMES: Readonly<Record<keyof Finder, string>> = { by: 'by', typed: 'q', order: 'sort' };
+const NAMES: Readonly<Record<keyof Finder, string>> = {
+  by: 'by',
+  typed: 'q',
+  order: 'sort',
+  view: 'view',
+};
 
 function countOf(recipes: readonly Recipe[], found: number): string {
   const all = recipes.length === 1 ? '1 recipe' : `${recipes.length} recipes`;

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import { createFoodReader, matchOf, type Match } from '../../domain/recipe-match.ts';
 import { search, searchTextOf, type SearchText } from '../../domain/recipe-search.ts';
 import type { Recipe } from './recipes.queries.ts';
@@ -62,12 +62,27 @@ export function useFoundRecipes(
   }: { by: SearchBy; typed: string; have: readonly string[]; order: Order },
 ): Found[] {
   const query = useDeferredValue(typed);
+  useEffect(() => prepare(recipes ?? []), [recipes]);
   return useMemo(() => {
     const found = find(recipes ?? [], by, by === 'fridge' ? have : query);
     if (order === 'fit' || order === 'newest') return found;
     if (order === 'oldest') return found.toReversed();
     return found.toSorted((a, b) => ORDERS[order](a.recipe, b.recipe));
   }, [recipes, by, query, have, order]);
+}
+
+/** So many recipes are read at once while nobody waits. */
+const PORTION = 200;
+
+/** Reads the words of all recipes while nothing else happens, so that the first key typed need not wait for it. */
+function prepare(recipes: readonly Recipe[]): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const go = (from: number) => {
+    for (const recipe of recipes.slice(from, from + PORTION)) textOf(recipe);
+    if (from + PORTION < recipes.length) timer = setTimeout(() => go(from + PORTION), 4);
+  };
+  timer = setTimeout(() => go(0), 200);
+  return () => clearTimeout(timer);
 }
 
 /** The recipes that fit some words, best first. */
