@@ -5,6 +5,34 @@ import { IconButton } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Card } from '../ui/page.tsx';
 
+/** The name an account goes by. */
+export function NameField({
+  value,
+  onChange,
+  problem,
+  hint,
+}: {
+  value: string;
+  onChange: (name: string) => void;
+  problem: string | undefined;
+  hint?: string;
+}) {
+  return (
+    <TextField
+      label="User name"
+      name="username"
+      autoComplete="username"
+      autoCapitalize="none"
+      spellCheck={false}
+      required
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      problem={problem}
+      hint={hint}
+    />
+  );
+}
+
 /** A password that can be looked at. */
 export function PasswordField(props: ComponentProps<typeof TextField>) {
   const [isShown, setShown] = useState(false);

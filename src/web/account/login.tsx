@@ -1,9 +1,14 @@
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
 import { useTitle } from '../ui/page.tsx';
-import { AccountSheet, FormProblem, PasswordField, useSending } from './account-form.tsx';
+import {
+  AccountSheet,
+  FormProblem,
+  NameField,
+  PasswordField,
+  useSending,
+} from './account-form.tsx';
 import { signIn } from './sign-in.ts';
 
 /** Signing in. Who was sent here goes back to where they were going. */
@@ -30,17 +35,7 @@ export default function Login() {
       }
     >
       <form onSubmit={submit} noValidate className="grid gap-4">
-        <TextField
-          label="User name"
-          name="username"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          problem={problem?.fields['username']}
-        />
+        <NameField value={name} onChange={setName} problem={problem?.fields['username']} />
         <PasswordField
           label="Password"
           name="password"

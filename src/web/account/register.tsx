@@ -1,9 +1,14 @@
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
 import { useTitle } from '../ui/page.tsx';
-import { AccountSheet, FormProblem, PasswordField, useSending } from './account-form.tsx';
+import {
+  AccountSheet,
+  FormProblem,
+  NameField,
+  PasswordField,
+  useSending,
+} from './account-form.tsx';
 import { register } from './sign-in.ts';
 
 /** Opening an account; one is signed in at once. */
@@ -29,15 +34,9 @@ export default function Register() {
       }
     >
       <form onSubmit={submit} noValidate className="grid gap-4">
-        <TextField
-          label="User name"
-          name="username"
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
+        <NameField
           value={name}
-          onChange={(event) => setName(event.target.value)}
+          onChange={setName}
           problem={nameProblem(problem?.fields['username'])}
           hint="Letters, digits and @ . + - _"
         />

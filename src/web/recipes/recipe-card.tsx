@@ -1,11 +1,11 @@
 import { CircleCheck, CookingPot, EllipsisVertical, Pencil, RotateCcw, Trash2 } from 'lucide-react';
 import { memo } from 'react';
-import { Link, useLocation } from 'wouter';
-import { screens } from '../screens.ts';
+import { useLocation } from 'wouter';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
 import { Chip } from '../ui/page.tsx';
 import { CategoryPicture } from './category-picture.tsx';
+import { RecipeLink } from './recipe-link.tsx';
 import { FREQUENCIES, lastsFor, matchTone } from './recipe-words.ts';
 import { removeRecipes, useSetState, type Recipe } from './recipes.queries.ts';
 import type { Found } from './use-found-recipes.ts';
@@ -26,18 +26,11 @@ export const RecipeCard = memo(function RecipeCard({
       />
       <div className="flex min-w-0 flex-1 flex-col gap-1.5 py-0.5 pr-9">
         <h2 className="line-clamp-1 font-sans text-[1.05rem] leading-snug font-semibold tracking-normal">
-          <Link
-            href={`/recipes/${recipe.id}`}
-            onPointerEnter={screens.recipe.preload}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-              event.preventDefault();
-              onOpen(recipe);
-            }}
+          <RecipeLink
+            recipe={recipe}
+            onOpen={onOpen}
             className="rounded-sm after:absolute after:inset-0 after:rounded-card"
-          >
-            {recipe.name}
-          </Link>
+          />
         </h2>
         <p className="line-clamp-1 text-sm text-soft">
           {recipe.ingredient_list.map(({ name }) => name).join(', ') || 'No ingredients yet'}

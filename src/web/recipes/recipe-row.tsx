@@ -1,8 +1,7 @@
 import { CircleCheck, Utensils } from 'lucide-react';
 import { memo } from 'react';
-import { Link } from 'wouter';
-import { screens } from '../screens.ts';
 import { Chip } from '../ui/page.tsx';
+import { RecipeLink } from './recipe-link.tsx';
 import { RecipeMenu } from './recipe-card.tsx';
 import type { Finder } from './recipe-finder.tsx';
 import { FREQUENCIES, lastsFor, matchTone } from './recipe-words.ts';
@@ -63,18 +62,11 @@ export const RecipeRow = memo(function RecipeRow({
   return (
     <div className={`${COLUMNS} relative h-14 border-b border-line px-3 hover:bg-card`}>
       <span className="flex min-w-0 items-center gap-2">
-        <Link
-          href={`/recipes/${recipe.id}`}
-          onPointerEnter={screens.recipe.preload}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-            event.preventDefault();
-            onOpen(recipe);
-          }}
+        <RecipeLink
+          recipe={recipe}
+          onOpen={onOpen}
           className="truncate rounded-sm px-1 font-semibold after:absolute after:inset-0"
-        >
-          {recipe.name}
-        </Link>
+        />
         {match && <Chip tone={matchTone(match.percent)}>{match.percent} %</Chip>}
       </span>
       <span className="hidden truncate text-soft md:block">{recipe.meat_type}</span>
