@@ -28,6 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'web',
+          testTimeout: 90_000,
           include: ['test/web/*.test.ts'],
           globalSetup: ['test/build.ts', 'test/web/chromium.ts'],
         },

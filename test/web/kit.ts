@@ -36,7 +36,7 @@ export async function startKitchen(settings: Record<string, string> = {}) {
   /** A device of its own, with nobody signed in. */
   const device = async (options: BrowserContextOptions = {}) => {
     const context = await browser.newContext({ baseURL: server.url, ...options });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     context.on('console', (message) => {
       const text = message.text();
       if (message.type() === 'error' && !EXPECTED.test(text)) problems.push(text);
