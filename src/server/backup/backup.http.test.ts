@@ -98,6 +98,14 @@ async function rowsOf(db: Database, table: string) {
 
 const linesOf = (file: Buffer) => gunzipSync(file).toString().split('\n');
 
+function isSame(packed: Buffer, good: Buffer): boolean {
+  try {
+    return gunzipSync(packed).equals(gunzipSync(good));
+  } catch {
+    return false;
+  }
+}
+
 /** The lines of a backup, its end made to fit again. */
 function sealed(lines: string[]): string[] {
   const before = lines.slice(0, -1);
@@ -258,6 +266,8 @@ describe('what is no good changes nothing', () => {
         async (at, bit) => {
           const bytes = Buffer.from(good);
           bytes[at] = (bytes[at] ?? 0) ^ (1 << bit);
+          // A few bits only fill the last byte of what is packed: without them nothing is damaged.
+          fc.pre(!isSame(bytes, good));
           await expect(restore(db, bytes)).rejects.toThrow(/damaged|no backup|newer Ocipe/);
           expect(await rowsOf(db, 'users')).toEqual([]);
         },

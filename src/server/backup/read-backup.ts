@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createInterface } from 'node:readline';
 import { pipeline, type Readable } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import { createGunzip } from 'node:zlib';
 import { SettingError } from '../config.ts';
 import { BACKUP_FORMAT, BACKUP_VERSION, type BackupEnd, type BackupHead } from './write-backup.ts';
@@ -42,19 +42,29 @@ const NO_BACKUP = 'This is no backup of Ocipe.';
 async function* linesOf(source: Readable): AsyncGenerator<string> {
   const gunzip = createGunzip();
   let failure: NodeJS.ErrnoException | undefined;
-  pipeline(source, gunzip, (error) => {
+  const fail = (error: NodeJS.ErrnoException | null | undefined) => {
     failure ??= error ?? undefined;
-  });
+  };
+  // Listened to for ever: what is found damaged after nobody reads any more must not end the process.
+  gunzip.on('error', fail);
+  source.on('error', fail);
+  pipeline(source, gunzip, fail);
   let isBegun = false;
+  const utf8 = new StringDecoder('utf8');
+  let rest = '';
   try {
-    for await (const line of createInterface({ input: gunzip, crlfDelay: Infinity })) {
-      isBegun = true;
-      yield line;
+    for await (const chunk of gunzip) {
+      const lines = (rest + utf8.write(chunk as Buffer)).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        isBegun = true;
+        yield line;
+      }
     }
+    if (rest !== '') yield rest;
   } catch (error) {
     failure ??= error as NodeJS.ErrnoException;
   }
-  // Reading lines ends quietly where unpacking fails.
   if (failure) {
     const isPacking = String(failure.code).startsWith('Z_');
     if (isPacking) throw new SettingError(isBegun ? DAMAGED : NO_BACKUP);
