@@ -25,7 +25,7 @@ try {
     if (said !== '') process.stdout.write(`${said}\n`);
   } else {
     const list = Object.entries(commands).map(
-      ([known, { usage, about }]) => `  ${`${known} ${usage}`.trim().padEnd(24)}${about}\n`,
+      ([known, { usage, about }]) => `  ${`${known} ${usage}`.trim().padEnd(30)}${about}\n`,
     );
     process.stderr.write(`Usage: npm run ocipe -- COMMAND\n${list.join('')}`);
     process.exitCode = 2;

@@ -18,7 +18,7 @@ export const restoreCommand: Command = {
       const restored = await restoreBackup(db, source);
       const key = await newKey(config, db);
       const [users = 0, recipes = 0] = [restored['users'], restored['recipes']];
-      return `Restored and compared row by row: ${users} accounts, ${recipes} recipes. Everybody signs in anew. ${key} If the server runs, restart it now.`;
+      return `Restored and compared row by row: ${users} accounts, ${recipes} recipes. Everybody signs in anew.${key} If the server runs, restart it now.`;
     });
   },
 };
@@ -40,9 +40,9 @@ async function openFile(file: string): Promise<Readable> {
 /** No token of before is to be good again, even if its session came back by other ways. */
 async function newKey(config: Config, db: Database): Promise<string> {
   try {
-    return `A new signing key is in ${await rotateKey(config, db)}.`;
+    return ` A new signing key is in ${await rotateKey(config, db)}.`;
   } catch (error) {
     if (!(error instanceof SettingError)) throw error;
-    return config.secretKeys.length > 0 ? 'Give SECRET_KEY a new value as well.' : '';
+    return config.secretKeys.length > 0 ? ' Give SECRET_KEY a new value as well.' : '';
   }
 }
