@@ -25,6 +25,8 @@ const CONFIGURATION = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
+  // Statistics come when a test wants them.
+  'autovacuum=off',
   'max_connections=300',
 ];
 
