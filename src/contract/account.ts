@@ -121,6 +121,9 @@ export const account = {
         id: Id,
         username: Type.String(),
         created_at: Time,
+        is_admin: Type.Boolean({
+          description: 'May take and restore backups of everybody’s data.',
+        }),
         kitchen: Type.Object({ id: Id, name: Type.String() }),
       },
       { title: 'Account' },

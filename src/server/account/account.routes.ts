@@ -57,7 +57,8 @@ export function accountHandlers(services: AccountServices): Handlers<typeof acco
         findKitchen(db, session.kitchenId),
       ]);
       if (!user || !kitchen) throw new AppError('user_not_found');
-      return { id: user.id, username: user.username, created_at: user.created_at, kitchen };
+      const { id, username, created_at } = user;
+      return { id, username, created_at, is_admin: user.is_admin === 1, kitchen };
     },
     changePassword: async ({ body, session, request, reply }) => {
       const user = await findUser(db, session.userId);

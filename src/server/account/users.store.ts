@@ -31,7 +31,15 @@ export function findUserByKey(db: Database, usernameKey: string) {
 export function findUser(db: Database, userId: number) {
   return db
     .selectFrom('users')
-    .select(['id', 'username', 'password_hash', 'is_active', 'auth_version', 'created_at'])
+    .select([
+      'id',
+      'username',
+      'password_hash',
+      'is_active',
+      'is_admin',
+      'auth_version',
+      'created_at',
+    ])
     .where('id', '=', userId)
     .executeTakeFirst();
 }
