@@ -61,7 +61,7 @@ export function post(url: string, body: object, headers: Record<string, string> 
 export function launchCommand(settings: Record<string, string>, ...words: string[]) {
   const child = spawn(process.execPath, ['dist/cli.mjs', ...words], {
     env: { PATH: process.env['PATH'], ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   });
   running.push(child);
   return child;

@@ -22,10 +22,11 @@ export const backup = {
     upload: 'application/gzip',
     status: 200,
     reply: Type.Object({
+      message: Type.String({ description: 'What is left to do, if anything.' }),
       rows: Type.Record(Type.String(), Type.Integer({ minimum: 0 }), {
         description: 'How many came back, by table.',
       }),
     }),
-    errors: ['not_an_administrator', 'not_restored'],
+    errors: ['not_an_administrator', 'not_restored', 'too_large'],
   }),
 };

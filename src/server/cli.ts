@@ -6,6 +6,7 @@ import { restoreCommand } from './commands/restore.ts';
 import { rotateKeyCommand } from './commands/rotate-key.ts';
 import type { Command } from './commands/command.ts';
 import { readConfig, SettingError } from './config.ts';
+import { isUnavailable } from './storage/failures.ts';
 
 /** What an administrator may ask for, by name. */
 const commands: Record<string, Command> = {
@@ -31,7 +32,13 @@ try {
     process.exitCode = 2;
   }
 } catch (error) {
-  if (!(error instanceof SettingError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${sentenceOf(error)}\n`);
   process.exitCode = 1;
+}
+
+/** @throws the error itself when it is a bug, whose whole story is needed */
+function sentenceOf(error: unknown): string {
+  if (error instanceof SettingError) return error.message;
+  if (!isUnavailable(error)) throw error;
+  return `The database is away, busy or full: ${(error as Error).message}.`;
 }

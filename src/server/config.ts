@@ -18,6 +18,8 @@ export interface Config {
   logLevel: string;
   registration: 'open' | 'closed';
   importAllow: ReadonlySet<string>;
+  /** The largest backup that may be uploaded, in bytes. */
+  restoreLimit: number;
   limits: {
     loginPerNameAndAddress: Limit;
     loginPerAddress: Limit;
@@ -75,6 +77,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: readChoice('LOG_LEVEL', read('LOG_LEVEL'), [...LOG_LEVELS]),
     registration: readChoice('REGISTRATION', read('REGISTRATION'), ['open', 'closed']),
     importAllow: new Set(readList(read('IMPORT_ALLOW')).map(readHostAndPort)),
+    restoreLimit: readMegabytes('RESTORE_LIMIT_MB', read('RESTORE_LIMIT_MB')),
     limits: {
       loginPerNameAndAddress: limit('LIMIT_LOGIN_PER_NAME_AND_ADDRESS'),
       loginPerAddress: limit('LIMIT_LOGIN_PER_ADDRESS'),
@@ -188,6 +191,13 @@ function isNetwork(text: string): boolean {
   const [, address = '', bits = '1'] = /^([\da-f.:]+)(?:\/(\d{1,3}))?$/i.exec(text) ?? [];
   const most = isIPv6(address) ? 128 : 32;
   return isIP(address) !== 0 && Number(bits) >= 1 && Number(bits) <= most;
+}
+
+function readMegabytes(name: SettingName, text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) {
+    throw new SettingError(`${name} must be a number from 1 to 999999, not "${text}".`);
+  }
+  return Number(text) * 1e6;
 }
 
 function readLimit(name: string, text: string): Limit {

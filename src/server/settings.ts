@@ -64,6 +64,11 @@ export const settings = [
       'Servers inside your network that recipes may be imported from, as `host:port` separated by commas. Public web pages always may.',
   },
   {
+    name: 'RESTORE_LIMIT_MB',
+    default: '512',
+    about: 'The largest backup that may be uploaded, in MB; the command `restore` takes any.',
+  },
+  {
     name: 'LIMIT_LOGIN_PER_NAME_AND_ADDRESS',
     default: '10/30s',
     about: 'Failed sign-ins of one name from one address: so many at once, then one in that time.',

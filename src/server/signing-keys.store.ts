@@ -1,4 +1,8 @@
 import type { Database } from './storage/database.ts';
+import type { Tables } from './storage/schema.ts';
+
+/** A key as it is kept. */
+type SigningKey = Tables['signing_keys'];
 
 /** The newest keys first, at most so many. */
 export async function listSigningKeys(db: Database, limit: number): Promise<string[]> {
@@ -34,4 +38,14 @@ export async function insertNextSigningKey(db: Database, key: string, now: strin
       .where('generation', '<=', generation - kept)
       .execute();
   });
+}
+
+/** All keys as they are kept, for a moment in which their table is made anew. */
+export function readSigningKeys(db: Database): Promise<SigningKey[]> {
+  return db.selectFrom('signing_keys').selectAll().execute();
+}
+
+/** Puts keys back as they were. */
+export async function writeSigningKeys(db: Database, keys: readonly SigningKey[]): Promise<void> {
+  if (keys.length > 0) await db.insertInto('signing_keys').values(keys).execute();
 }

@@ -1,4 +1,4 @@
-/** A table as a backup has it: in the order of its key, which is never null. */
+/** A table as a backup has it: in the order of its primary key. */
 export interface BackupTable {
   name: string;
   key: readonly [string, ...string[]];
@@ -16,7 +16,11 @@ export const BACKUP_TABLES: readonly BackupTable[] = [
   counted('ingredients'),
   counted('recipes'),
   { name: 'recipe_ingredients', key: ['recipe_id', 'position'], hasCounter: false },
-  { name: 'recipe_foods', key: ['kitchen_id', 'ingredient_id', 'recipe_id'], hasCounter: false },
+  {
+    name: 'recipe_foods',
+    key: ['kitchen_id', 'ingredient_id', 'recipe_id', 'food_count'],
+    hasCounter: false,
+  },
   counted('fridge_items'),
   counted('grocery_items'),
   counted('plans'),

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -11,17 +11,20 @@ import type { Handlers } from '../http/route.ts';
 import type { Session } from '../http/session.ts';
 import type { Database } from '../storage/database.ts';
 import { backUp } from './back-up.ts';
-import { restoreBackup } from './restore-backup.ts';
+import { keepUpload, UploadTooLarge, withTemporaryFile } from './keep-upload.ts';
+import { renewKey } from './renew-key.ts';
+import { checkEmpty, restoreBackup } from './restore-backup.ts';
 
-export function backupHandlers({
-  config,
-  db,
-  now,
-}: {
+/** What the endpoints of backups need. */
+interface BackupServices {
   config: Config;
   db: Database;
   now: () => number;
-}): Handlers<typeof backup> {
+  randomHex: (bytes: number) => string;
+}
+
+export function backupHandlers(services: BackupServices): Handlers<typeof backup> {
+  const { config, db, now } = services;
   const checkAdministrator = async ({ userId }: Session) => {
     if (!(await isAdministrator(db, userId))) throw new AppError('not_an_administrator');
   };
@@ -33,6 +36,7 @@ export function backupHandlers({
       const file = join(folder, 'backup');
       try {
         await backUp(config.database, db, now(), createWriteStream(file, { mode: 0o600 }));
+        reply.header('content-length', (await stat(file)).size);
       } catch (error) {
         await rm(folder, { recursive: true, force: true });
         throw error;
@@ -46,11 +50,37 @@ export function backupHandlers({
     restore: async ({ session, request }) => {
       await checkAdministrator(session);
       try {
-        return { rows: await restoreBackup(db, request.body as Readable, session.userId) };
+        return await restore(services, session.userId, request.body as Readable);
       } catch (error) {
-        if (error instanceof SettingError) throw new AppError('not_restored', error.message);
-        throw error;
+        throw translate(error);
       }
     },
   };
+}
+
+async function restore(
+  { config, db, randomHex }: BackupServices,
+  exceptUserId: number,
+  upload: Readable,
+) {
+  // Before anybody waits for an upload in vain.
+  await checkEmpty(db, exceptUserId);
+  return withTemporaryFile(async (file) => {
+    // First whole, then read: a slow line must not hold a transaction open.
+    await keepUpload(upload, file, config.restoreLimit);
+    const rows = await restoreBackup(db, file, { exceptUserId, randomHex });
+    const key = await renewKey(config, db);
+    const restart = key === '' ? '' : ' Then start Ocipe again.';
+    return { rows, message: `Everybody signs in anew. ${key}${restart}`.trim() };
+  });
+}
+
+/** Who went away in the middle of an upload. */
+const GONE = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
+
+function translate(error: unknown): unknown {
+  if (error instanceof SettingError) return new AppError('not_restored', error.message);
+  if (error instanceof UploadTooLarge) return new AppError('too_large');
+  if (GONE.has(String((error as NodeJS.ErrnoException).code))) return new AppError('bad_request');
+  return error;
 }

@@ -1,44 +1,71 @@
-import { DEFAULT_MIGRATION_TABLE, sql } from 'kysely';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { DEFAULT_MIGRATION_TABLE, sql, type RawBuilder } from 'kysely';
 import type { Database } from '../storage/database.ts';
-import { engineOf } from '../storage/dialect.ts';
+import { engineOf, hasTable } from '../storage/dialect.ts';
+import type { Row } from './backup-lines.ts';
 import { BACKUP_TABLES, LEFT_OUT, type BackupTable } from './backup-tables.ts';
 
 // Tables by their names: what a backup is about is all of them, whatever they hold.
 
-/** A row as a backup has it: its columns in their order. */
-export type Row = readonly (string | number | null)[];
-
-/** So many rows are read and written at once. */
+/** At most so many rows are read at once. */
 const ROWS = 500;
+/** And only as many as have so much text together, unless one alone has more: notes have no limit of their own. */
+const PORTION_BYTES = 256 * 1024;
 /** Engines take only so many parameters in a statement. */
 const PARAMETERS = 8000;
 
-/** The columns of a table, in their order. */
-export async function listColumns(db: Database, table: string): Promise<string[]> {
-  const tables = await db.introspection.getTables();
-  const found = tables.find(({ name }) => name === table);
-  return (found?.columns ?? []).map(({ name }) => name);
+/** A column of a table. */
+interface Column {
+  name: string;
+  isText: boolean;
 }
 
-/** The rows of a table in the order of its key, in portions. */
+/** The columns of a table, in their order; none when there is no such table. */
+export async function listColumns(db: Database, table: string): Promise<Column[]> {
+  const tables = await db.introspection.getTables();
+  const found = tables.find(({ name }) => name === table);
+  return (found?.columns ?? []).map(({ name, dataType }) => ({
+    name,
+    isText: dataType.toLowerCase() === 'text',
+  }));
+}
+
+/** The rows of a table in the order of its key, in portions that fit into memory. Others get their turn in between. */
 export async function* readRows(
   db: Database,
   { name, key }: BackupTable,
-  columns: readonly string[],
-): AsyncGenerator<Row[]> {
+): AsyncGenerator<readonly Row[]> {
+  const columns = await listColumns(db, name);
+  const all = sql.join(columns.map((column) => sql.ref(column.name)));
   const keys = sql.join(key.map((column) => sql.ref(column)));
-  let after: unknown[] | undefined;
+  const texts = columns.filter(({ isText }) => isText);
+  let rest = sql``;
   for (;;) {
+    const behind = sql`from ${sql.table(name)} ${rest} order by ${keys}`;
+    const count = texts.length === 0 ? ROWS : await countFitting(db, texts, behind);
     const { rows } = await sql<Record<string, string | number | null>>`
-      select ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(name)}
-      ${after ? sql`where (${keys}) > (${sql.join(after)})` : sql``}
-      order by ${keys} limit ${ROWS}`.execute(db);
+      select ${all} ${behind} limit ${count}`.execute(db);
     const last = rows.at(-1);
     if (!last) return;
-    yield rows.map((row) => columns.map((column) => row[column] ?? null));
-    if (rows.length < ROWS) return;
-    after = key.map((column) => last[column]);
+    yield rows.map((row) => columns.map((column) => row[column.name] ?? null));
+    rest = sql`where (${keys}) > (${sql.join(key.map((column) => last[column]))})`;
+    // SQLite answers at once, and the next portion would come before anybody else.
+    await nextTurn();
   }
+}
+
+/** How many rows make a portion; neither engine reads long texts to tell how long they are. */
+async function countFitting(
+  db: Database,
+  texts: readonly Column[],
+  behind: RawBuilder<unknown>,
+): Promise<number> {
+  const sizes = texts.map(({ name }) => sql`coalesce(octet_length(${sql.ref(name)}), 0)`);
+  const { rows } = await sql<{ bytes: number }>`
+    select ${sql.join(sizes, sql` + `)} as bytes ${behind} limit ${ROWS}`.execute(db);
+  let sum = 0;
+  const most = rows.findIndex(({ bytes }) => (sum += Number(bytes)) > PORTION_BYTES);
+  return most < 0 ? ROWS : Math.max(1, most);
 }
 
 /** Writes rows as they are. */
@@ -89,8 +116,9 @@ async function sequenceOf(db: Database, table: string): Promise<string> {
   return rows[0]?.name ?? '';
 }
 
-/** The name of the last migration a database has been through. */
+/** The name of the last migration a database has been through; empty when it has been through none. */
 export async function findLastMigration(db: Database): Promise<string> {
+  if (!(await hasTable(db, DEFAULT_MIGRATION_TABLE))) return '';
   const { rows } = await sql<{ name: string }>`
     select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name desc limit 1`.execute(db);
   return rows[0]?.name ?? '';
@@ -107,13 +135,24 @@ export async function countWhatIsThere(db: Database, exceptUserId: number) {
   return { users: Number(rows[0]?.users), things: Number(rows[0]?.things) };
 }
 
+/**
+ * Has everybody else wait until this transaction is over: who opened an account between looking whether it is empty and
+ * taking the tables away would lose it. SQLite's transactions that write are alone already.
+ */
+export async function lockTables(db: Database): Promise<void> {
+  if (engineOf(db) === 'sqlite') return;
+  const names = [...BACKUP_TABLES.map(({ name }) => name), ...LEFT_OUT];
+  const tables = sql.join(names.map((name) => sql.table(name)));
+  await sql`lock table ${tables} in access exclusive mode`.execute(db);
+}
+
 /** Takes all tables of ours away, the list of migrations excepted. */
 export async function dropTables(db: Database): Promise<void> {
   const names = [...LEFT_OUT, ...BACKUP_TABLES.map(({ name }) => name).toReversed()];
   for (const name of names) await sql`drop table if exists ${sql.table(name)}`.execute(db);
 }
 
-/** Access tokens of before are good no more, for anybody. */
-export async function growAuthVersions(db: Database): Promise<void> {
-  await sql`update users set auth_version = auth_version + 1`.execute(db);
+/** Moves the auth versions of all accounts by so much: access tokens of another version are good no more. */
+export async function growAuthVersions(db: Database, by: number): Promise<void> {
+  await sql`update users set auth_version = auth_version + ${by}`.execute(db);
 }

@@ -1,99 +1,121 @@
 import { createHash } from 'node:crypto';
-import { pipeline, type Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
-import { createGunzip } from 'node:zlib';
 import { SettingError } from '../config.ts';
-import { BACKUP_FORMAT, BACKUP_VERSION, type BackupEnd, type BackupHead } from './write-backup.ts';
-
-const DAMAGED = 'The backup is damaged, or only a part of it is there. Nothing was changed.';
-
-/**
- * Reads a backup line by line, as it comes.
- * @param source gzip
- * @returns the lines behind the head and before the end, read as JSON; the last one is given out before the end was
- *   looked at, so nothing may be kept before this generator is done
- * @throws SettingError in a sentence, when it is no backup, a newer one, a half one or a damaged one
- */
-export async function* readBackup(source: Readable): AsyncGenerator<unknown, BackupEnd['end']> {
-  const hash = createHash('sha256');
-  let head: BackupHead | undefined;
-  let end: BackupEnd['end'] | undefined;
-  for await (const line of linesOf(source)) {
-    if (end) throw new SettingError(DAMAGED);
-    const value = parse(line, head !== undefined);
-    if (!head) {
-      head = readHead(value);
-      yield head;
-    } else if (isEnd(value)) {
-      ({ end } = value);
-      if (end.sha256 !== hash.copy().digest('hex')) throw new SettingError(DAMAGED);
-      continue;
-    } else {
-      yield value;
-    }
-    hash.update(`${line}\n`);
-  }
-  if (!end) throw new SettingError(head ? DAMAGED : NO_BACKUP);
-  return end;
-}
+import {
+  areRows,
+  BACKUP_VERSION,
+  isBackupEnd,
+  isBackupHead,
+  isTableHead,
+  type BackupHead,
+  type Row,
+  type TableHead,
+} from './backup-lines.ts';
+import { LineTooLong, readLines } from './read-lines.ts';
 
 const NO_BACKUP = 'This is no backup of Ocipe.';
+const DAMAGED = 'The backup is damaged, or only a part of it is there. Nothing was changed.';
+/** Said of backups from the future, by whoever notices. */
+export const NEWER = 'The backup was made by a newer Ocipe. Please restore it with that one.';
 
-async function* linesOf(source: Readable): AsyncGenerator<string> {
-  const gunzip = createGunzip();
-  let failure: NodeJS.ErrnoException | undefined;
-  const fail = (error: NodeJS.ErrnoException | null | undefined) => {
-    failure ??= error ?? undefined;
-  };
-  // Listened to for ever: what is found damaged after nobody reads any more must not end the process.
-  gunzip.on('error', fail);
-  source.on('error', fail);
-  pipeline(source, gunzip, fail);
-  let isBegun = false;
-  const utf8 = new StringDecoder('utf8');
-  let rest = '';
+/** Heads have some hundred bytes: what goes on longer without a line end is no backup. */
+const MOST_HEAD_BYTES = 64 * 1024;
+/** One row of the largest recipe that a request can bring has less than 50 MB. */
+const MOST_LINE_BYTES = 256 * 1024 * 1024;
+
+/** What a backup tells, in its order: its head, then each table's head and rows. */
+export type BackupPart =
+  | { head: BackupHead }
+  | { table: TableHead }
+  | { rows: readonly Row[]; of: TableHead };
+
+/**
+ * Reads a backup as it comes. Parts are given out before the end was looked at, so nothing may be kept before this is done.
+ * @param file packed
+ * @returns how many rows there were, by table, when every line was what it should be, and all of them were there
+ * @throws SettingError in a sentence, when it cannot be read, or is no backup, a newer one, a half one or a damaged one
+ */
+export async function* readBackup(
+  file: string,
+): AsyncGenerator<BackupPart, Record<string, number>, undefined> {
+  const hash = createHash('sha256');
+  const counted: Record<string, number> = {};
+  let head: BackupHead | undefined;
+  let table: TableHead | undefined;
+  let isEnded = false;
+  let isNewer = false;
   try {
-    for await (const chunk of gunzip) {
-      const lines = (rest + utf8.write(chunk as Buffer)).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
-        isBegun = true;
-        yield line;
+    for await (const line of readLines(file, mostBytes)) {
+      if (isEnded) throw new SettingError(DAMAGED);
+      // What comes is not for us to understand, but damage in the head is not to be taken for another version.
+      if (isNewer) continue;
+      const value = parse(line);
+      if (!head) {
+        head = readHead(value);
+        isNewer = head.version > BACKUP_VERSION;
+        if (!isNewer) yield { head };
+      } else if (table && areRows(value, table.columns.length)) {
+        counted[table.table] = (counted[table.table] ?? 0) + value.length;
+        yield { rows: value, of: table };
+      } else if (isTableHead(value) && !Object.hasOwn(counted, value.table)) {
+        table = value;
+        counted[table.table] = 0;
+        yield { table };
+      } else if (
+        isBackupEnd(value) &&
+        value.end.sha256 === hash.copy().digest('hex') &&
+        JSON.stringify(value.end.rows) === JSON.stringify(counted)
+      ) {
+        isEnded = true;
+      } else {
+        throw new SettingError(DAMAGED);
       }
+      hash.update(line).update('\n');
     }
-    if (rest !== '') yield rest;
   } catch (error) {
-    failure ??= error as NodeJS.ErrnoException;
+    throw explain(error, file, head !== undefined);
   }
-  if (failure) {
-    const isPacking = String(failure.code).startsWith('Z_');
-    if (isPacking) throw new SettingError(isBegun ? DAMAGED : NO_BACKUP);
-    if (failure.syscall !== undefined) {
-      throw new SettingError(`The backup cannot be read: ${failure.message}.`);
-    }
-    throw failure;
-  }
+  if (isNewer) throw new SettingError(NEWER);
+  if (!isEnded) throw new SettingError(head ? DAMAGED : NO_BACKUP);
+  return counted;
 }
 
-function parse(line: string, isBegun: boolean): unknown {
+/**
+ * Reads a backup from its first byte to its last.
+ * @returns its head
+ * @throws SettingError as `readBackup`
+ */
+export async function checkBackup(file: string): Promise<BackupHead> {
+  let found: BackupHead | undefined;
+  for await (const part of readBackup(file)) if ('head' in part) found = part.head;
+  if (!found) throw new SettingError(NO_BACKUP);
+  return found;
+}
+
+function mostBytes(before: number): number {
+  return before === 0 ? MOST_HEAD_BYTES : MOST_LINE_BYTES;
+}
+
+/** @returns undefined, which is no line of ours, for what is no JSON */
+function parse(line: Buffer): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(line.toString());
   } catch {
-    throw new SettingError(isBegun ? DAMAGED : NO_BACKUP);
+    return undefined;
   }
 }
 
 function readHead(value: unknown): BackupHead {
-  const { format, version, migration } = (value ?? {}) as Partial<BackupHead>;
-  if (format !== BACKUP_FORMAT || typeof migration !== 'string') throw new SettingError(NO_BACKUP);
-  if (typeof version !== 'number' || version > BACKUP_VERSION) {
-    throw new SettingError(
-      'The backup was made by a newer Ocipe. Please restore it with that one.',
-    );
-  }
+  if (!isBackupHead(value)) throw new SettingError(NO_BACKUP);
+  if (typeof value.version !== 'number') throw new SettingError(DAMAGED);
   return value as BackupHead;
 }
 
-function isEnd(value: unknown): value is BackupEnd {
-  return typeof value === 'object' && value !== null && 'end' in value;
+/** What went wrong while reading, for people; anything but the file's own faults stays what it is. */
+function explain(error: unknown, file: string, isBegun: boolean): unknown {
+  const { code, syscall, message } = error as NodeJS.ErrnoException;
+  if (error instanceof LineTooLong || code?.startsWith('Z_')) {
+    return new SettingError(isBegun ? DAMAGED : NO_BACKUP);
+  }
+  if (syscall !== undefined) return new SettingError(`${file} cannot be read: ${message}.`);
+  return error;
 }

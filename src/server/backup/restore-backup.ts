@@ -1,69 +1,77 @@
-import { createHash } from 'node:crypto';
-import type { Readable } from 'node:stream';
 import { SettingError } from '../config.ts';
+import { readSigningKeys, writeSigningKeys } from '../signing-keys.store.ts';
 import type { Database } from '../storage/database.ts';
 import { isConstraint } from '../storage/failures.ts';
 import { migrations } from '../storage/migrate.ts';
+import { transact } from '../storage/transact.ts';
+import type { BackupHead, TableHead } from './backup-lines.ts';
 import { BACKUP_TABLES, type BackupTable } from './backup-tables.ts';
 import {
   countWhatIsThere,
   dropTables,
   growAuthVersions,
   insertRows,
-  listColumns,
+  lockTables,
+  readRows,
   writeCounter,
-  type Row,
 } from './backup.store.ts';
-import { readBackup } from './read-backup.ts';
-import { hashed, writeTable, type BackupHead, type TableHead } from './write-backup.ts';
+import { checkBackup, NEWER, readBackup } from './read-backup.ts';
+import { startDigest, type TableDigest } from './table-digest.ts';
+import { readTableHead } from './write-backup.ts';
 
 /** How many rows came back, by table. */
 export type Restored = Record<string, number>;
 
+/** How a restore is done. */
+export interface RestoreOptions {
+  /** An account that may be there: it goes with its empty kitchen. */
+  exceptUserId?: number;
+  /** so many random bytes, as hexadecimal digits */
+  randomHex: (bytes: number) => string;
+}
+
 const MISMATCH = 'The backup does not fit together. Nothing was changed.';
 
 /**
- * Brings a backup back into an empty installation, all of it or nothing: the tables as they were when it was made, its
- * rows, each table read again and compared, then the migrations since. Nobody is signed in afterwards.
- * @param source the backup's bytes
- * @param exceptUserId an account that may be there: it goes with its empty kitchen
+ * Brings a backup back into an empty installation, all of it or nothing. The file is read to its end first; then, in one
+ * transaction, come the tables as they were when it was made, its rows, each table read again and compared, and the
+ * migrations since. Nobody is signed in afterwards.
+ * @param file the backup
+ * @returns how many rows came back
  * @throws SettingError in a sentence; then nothing has changed
  */
-export function restoreBackup(db: Database, source: Readable, exceptUserId = 0): Promise<Restored> {
-  return restoreAll(db, source, exceptUserId).catch((error: unknown) => {
+export async function restoreBackup(
+  db: Database,
+  file: string,
+  options: RestoreOptions,
+): Promise<Restored> {
+  const head = await checkBackup(file);
+  const { before, later } = placeOf(head);
+  try {
+    return await transact(db, async (db) => {
+      await lockTables(db);
+      await checkEmpty(db, options.exceptUserId);
+      const keys = await readSigningKeys(db);
+      await dropTables(db);
+      for (const name of before) await migrations[name]?.up(db);
+      const restored = await restoreTables(db, file);
+      // By chance, so that no token of before, from here or from where the backup was made, meets its number.
+      await growAuthVersions(db, 1 + Number.parseInt(options.randomHex(3), 16));
+      for (const name of later) await migrations[name]?.up(db);
+      await writeSigningKeys(db, keys);
+      return restored;
+    });
+  } catch (error) {
     // Rows that refer to nothing, or stand twice: no backup of ours has those.
     throw isConstraint(error) ? new SettingError(MISMATCH) : error;
-  });
+  }
 }
 
-function restoreAll(db: Database, source: Readable, exceptUserId: number): Promise<Restored> {
-  return db.transaction().execute(async (transaction) => {
-    await checkEmpty(transaction, exceptUserId);
-    const lines = readBackup(source);
-    try {
-      return await restoreLines(transaction, lines);
-    } catch (error) {
-      // Damage may show as anything: whether it is damage, only the end of the backup can tell.
-      for await (const _line of lines);
-      throw error;
-    }
-  });
-}
-
-async function restoreLines(db: Database, lines: ReturnType<typeof readBackup>): Promise<Restored> {
-  const first = await lines.next();
-  const later = await makeTables(db, first.value as BackupHead);
-  const restored: Restored = {};
-  const digests = new Map<string, string>();
-  const { rows } = await restoreTables(db, lines, restored, digests);
-  if (JSON.stringify(rows) !== JSON.stringify(restored)) throw new SettingError(MISMATCH);
-  for (const table of BACKUP_TABLES) await compare(db, table, digests);
-  await growAuthVersions(db);
-  for (const name of later) await migrations[name]?.up(db);
-  return restored;
-}
-
-async function checkEmpty(db: Database, exceptUserId: number): Promise<void> {
+/**
+ * Makes sure that a backup may come here.
+ * @throws SettingError when there are accounts, or anything in a kitchen
+ */
+export async function checkEmpty(db: Database, exceptUserId = 0): Promise<void> {
   const { users, things } = await countWhatIsThere(db, exceptUserId);
   if (users > 0 || things > 0) {
     throw new SettingError(
@@ -72,72 +80,55 @@ async function checkEmpty(db: Database, exceptUserId: number): Promise<void> {
   }
 }
 
-/** Makes the tables as the backup had them. @returns the migrations that came later */
-async function makeTables(db: Database, { migration }: BackupHead): Promise<string[]> {
+/** The migrations that a backup has been through, and those since. */
+function placeOf({ migration }: BackupHead): { before: string[]; later: string[] } {
   const names = Object.keys(migrations).toSorted();
   const at = names.indexOf(migration);
-  if (at < 0) {
-    throw new SettingError(
-      'The backup was made by a newer Ocipe. Please restore it with that one.',
-    );
-  }
-  await dropTables(db);
-  for (const name of names.slice(0, at + 1)) await migrations[name]?.up(db);
-  return names.slice(at + 1);
+  if (at < 0) throw new SettingError(NEWER);
+  return { before: names.slice(0, at + 1), later: names.slice(at + 1) };
 }
 
-async function restoreTables(
-  db: Database,
-  lines: ReturnType<typeof readBackup>,
-  restored: Restored,
-  digests: Map<string, string>,
-) {
-  let head: TableHead | undefined;
-  let hash = createHash('sha256');
-  const close = () => {
-    if (head) digests.set(head.table, hash.digest('hex'));
-    hash = createHash('sha256');
-  };
+/** Restores and compares all tables there are. */
+async function restoreTables(db: Database, file: string): Promise<Restored> {
+  const digests = new Map<string, TableDigest>();
+  const parts = readBackup(file);
   for (;;) {
-    const { value, done } = await lines.next();
+    const { value: part, done } = await parts.next();
     if (done) {
-      close();
-      return value;
+      for (const table of BACKUP_TABLES) await compare(db, table, digests.get(table.name));
+      return part;
     }
-    if (Array.isArray(value)) {
-      if (!head) throw new SettingError(MISMATCH);
-      await insertRows(db, head.table, head.columns, value as Row[]);
-      restored[head.table] = (restored[head.table] ?? 0) + value.length;
-    } else {
-      close();
-      head = await readTableHead(db, value);
-      restored[head.table] = 0;
-      if (head.last_id !== undefined) await writeCounter(db, head.table, head.last_id);
+    if ('table' in part) {
+      await begin(db, part.table);
+      digests.set(part.table.table, startDigest(part.table));
+    } else if ('rows' in part) {
+      await insertRows(db, part.of.table, part.of.columns, part.rows);
+      digests.get(part.of.table)?.add(part.rows);
     }
-    hashed(hash, value);
   }
 }
 
-/** Names that go into SQL: only those the tables have. */
-async function readTableHead(db: Database, value: unknown): Promise<TableHead> {
-  const head = (value ?? {}) as TableHead;
+/** Only names that the tables have go into SQL. */
+async function begin(db: Database, head: TableHead): Promise<void> {
   const table = BACKUP_TABLES.find(({ name }) => name === head.table);
-  const columns = table ? await listColumns(db, table.name) : [];
-  if (!table || JSON.stringify(columns) !== JSON.stringify(head.columns)) {
+  const own = table && (await readTableHead(db, table));
+  const isSame = JSON.stringify(own?.columns) === JSON.stringify(head.columns);
+  if (!own || !isSame || table.hasCounter !== (head.last_id !== undefined)) {
     throw new SettingError(MISMATCH);
   }
-  return head;
+  if (head.last_id !== undefined) await writeCounter(db, head.table, head.last_id);
 }
 
-/** Reads a table as another backup would, and compares it row by row with what was restored. */
+/** Reads a table as another backup would, and compares it row by row with what the backup has of it, or has not. */
 async function compare(
   db: Database,
   table: BackupTable,
-  digests: ReadonlyMap<string, string>,
+  expected: TableDigest | undefined,
 ): Promise<void> {
-  const hash = createHash('sha256');
-  for await (const line of writeTable(db, table)) hashed(hash, line);
-  if (hash.digest('hex') !== digests.get(table.name)) {
+  const head = await readTableHead(db, table);
+  const digest = head && startDigest(head);
+  if (digest) for await (const rows of readRows(db, table)) digest.add(rows);
+  if (digest?.read() !== expected?.read()) {
     throw new SettingError(
       `The table ${table.name} did not come back as it was. Nothing was changed.`,
     );

@@ -1,16 +1,11 @@
-import {
-  closeSync,
-  createWriteStream,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { backUp } from '../backup/back-up.ts';
-import { SettingError } from '../config.ts';
-import { withDatabase, type Command } from './command.ts';
+import { findLastMigration } from '../backup/backup.store.ts';
+import { explainWriting, writeNewFile } from '../backup/write-new-file.ts';
+import { SettingError, type DatabaseLocation } from '../config.ts';
+import type { Database } from '../storage/database.ts';
+import { migrations } from '../storage/migrate.ts';
+import { withDatabaseAsItIs, type Command } from './command.ts';
 
 export const backupCommand: Command = {
   usage: 'FILE',
@@ -19,32 +14,38 @@ export const backupCommand: Command = {
     if (file === undefined || more.length > 0) {
       throw new SettingError('Where to? Please name one file: backup FILE');
     }
-    return withDatabase(config, async ({ db }) => {
+    checkLocation(config.database);
+    // As it is: a backup is what one takes before anything changes.
+    return withDatabaseAsItIs(config, async ({ db }) => {
+      await checkContent(db);
       if (file === '-') {
-        await backUp(config.database, db, Date.now(), process.stdout);
+        try {
+          await backUp(config.database, db, Date.now(), process.stdout);
+        } catch (error) {
+          throw explainWriting(error, 'Standard output');
+        }
         return '';
       }
-      if (existsSync(file))
-        throw new SettingError(`${file} is there already and is left as it is.`);
-      // Under another name until it is whole and on the disk.
-      const unfinished = `${file}.${process.pid}.unfinished`;
-      try {
-        const target = createWriteStream(unfinished, { flags: 'wx', mode: 0o600 });
-        await backUp(config.database, db, Date.now(), target);
-        const handle = openSync(unfinished, 'r+');
-        fsyncSync(handle);
-        closeSync(handle);
-        // Unlike renaming, this never replaces what somebody else has put there meanwhile.
-        linkSync(unfinished, file);
-      } catch (error) {
-        if (error instanceof SettingError) throw error;
-        const { code, message } = error as NodeJS.ErrnoException;
-        if (code === undefined) throw error;
-        throw new SettingError(`${file} cannot be written: ${message}.`);
-      } finally {
-        rmSync(unfinished, { force: true });
-      }
-      return `The backup is in ${file} (${(statSync(file).size / 1e6).toFixed(1)} MB). It holds password hashes: keep it safe.`;
+      await writeNewFile(file, (target) => backUp(config.database, db, Date.now(), target));
+      const megabytes = (statSync(file).size / 1e6).toFixed(1);
+      return `The backup is in ${file} (${megabytes} MB). It holds password hashes: keep it safe.`;
     });
   },
 };
+
+/** A backup of nothing, from a mistyped path, would be found out when it is needed. */
+function checkLocation(location: DatabaseLocation): void {
+  if (location.engine === 'sqlite' && !existsSync(location.file)) {
+    throw new SettingError(`DATABASE_URL: there is no database ${location.file}.`);
+  }
+}
+
+async function checkContent(db: Database): Promise<void> {
+  const migration = await findLastMigration(db);
+  if (migration === '') throw new SettingError('DATABASE_URL: the database holds no Ocipe yet.');
+  if (!Object.hasOwn(migrations, migration)) {
+    throw new SettingError(
+      'DATABASE_URL: the database was written by a newer Ocipe. Please back it up with that one.',
+    );
+  }
+}

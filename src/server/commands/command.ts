@@ -17,13 +17,23 @@ export interface Command {
 }
 
 /** Does something with the database of the settings, brought up to date, and closes it. */
-export async function withDatabase<Result>(
+export function withDatabase<Result>(
+  config: Config,
+  work: (database: OpenDatabase) => Promise<Result>,
+): Promise<Result> {
+  return withDatabaseAsItIs(config, async (database) => {
+    await migrate(database, sqliteFile(config.database));
+    return work(database);
+  });
+}
+
+/** Does something with the database of the settings, which may be one of an older Ocipe, and closes it. */
+export async function withDatabaseAsItIs<Result>(
   config: Config,
   work: (database: OpenDatabase) => Promise<Result>,
 ): Promise<Result> {
   const database = await openDatabase(config.database, () => {});
   try {
-    await migrate(database, sqliteFile(config.database));
     return await work(database);
   } finally {
     await database.db.destroy();
