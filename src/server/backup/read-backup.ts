@@ -22,6 +22,9 @@ const MOST_HEAD_BYTES = 64 * 1024;
 /** One row of the largest recipe that a request can bring has less than 50 MB. */
 const MOST_LINE_BYTES = 256 * 1024 * 1024;
 
+/** What zlib says of a file that does not begin as packed ones do. */
+const NOT_PACKED = 'incorrect header check';
+
 /** What a backup tells, in its order: its head, then each table's head and rows. */
 export type BackupPart =
   | { head: BackupHead }
@@ -113,8 +116,11 @@ function readHead(value: unknown): BackupHead {
 /** What went wrong while reading, for people; anything but the file's own faults stays what it is. */
 function explain(error: unknown, file: string, isBegun: boolean): unknown {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
-  if (error instanceof LineTooLong || code?.startsWith('Z_')) {
-    return new SettingError(isBegun ? DAMAGED : NO_BACKUP);
+  if (error instanceof LineTooLong) return new SettingError(isBegun ? DAMAGED : NO_BACKUP);
+  if (code?.startsWith('Z_')) {
+    // What is packed and then makes no sense may have been a backup, even if nothing of it could be read.
+    const isOther = message === NOT_PACKED || (code === 'Z_BUF_ERROR' && !isBegun);
+    return new SettingError(isOther ? NO_BACKUP : DAMAGED);
   }
   if (syscall !== undefined) return new SettingError(`${file} cannot be read: ${message}.`);
   return error;

@@ -22,6 +22,8 @@ export async function* readLines(
   const unpacked = createGunzip();
   // Whichever breaks, both are closed; who reads the lines is told below.
   pipeline(packed, unpacked, () => {});
+  // Listened to for ever: damage found after nobody reads any more must not end the process.
+  unpacked.on('error', () => {});
   let parts: Buffer[] = [];
   let bytes = 0;
   let count = 0;
