@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readRecipeFile, writeRecipeFile } from './recipe-file.ts';
+import { readRecipeFile, recipeMark, writeRecipeFile } from './recipe-file.ts';
 
 const GOOD = {
   name: 'Garlic noodles',
@@ -38,10 +38,14 @@ test.each([
   [{ name: ' ' }, 'the name is missing'],
   [{ name: 'x'.repeat(201) }, 'the name is longer than 200 characters'],
   [{ meat_type: undefined }, 'the category is missing'],
-  [{ longevity: 'many' }, 'its longevity is no whole number'],
-  [{ frequency: 'daily' }, 'its frequency is "daily"'],
-  [{ ingredients: 'salt' }, 'its ingredients are no list'],
+  [{ longevity: 'many' }, 'the longevity is not a whole number'],
+  [{ frequency: 'daily' }, 'the frequency “daily” is not known'],
+  [{ ingredients: 'salt' }, 'the ingredients are not a list'],
   [{ ingredients: [{ quantity: '1' }] }, 'the name of ingredient 1 is missing'],
+  [
+    { ingredients: [{ name: 'salt', quantity: 'x'.repeat(101) }] },
+    'the quantity of ingredient 1 is longer than 100 characters',
+  ],
 ])('%j cannot be added', (change, problem) => {
   expect(read([{ ...GOOD, ...change }])).toEqual([expect.objectContaining({ number: 1, problem })]);
 });
@@ -51,6 +55,36 @@ test('what may be left out is filled in; the API’s own form is read', () => {
   expect(read([{ ...rest, ingredient_list: ingredients }])).toEqual([
     { number: 1, title: GOOD.name, recipe: { ...GOOD, note: '', longevity: 1 } },
   ]);
+});
+
+test('ingredients may be lines', () => {
+  expect(read([{ ...GOOD, ingredients: ['200 g flour', 'salt'] }])).toEqual([
+    expect.objectContaining({
+      recipe: {
+        ...GOOD,
+        ingredients: [
+          { name: 'flour', quantity: '200 g' },
+          { name: 'salt', quantity: '' },
+        ],
+      },
+    }),
+  ]);
+});
+
+test('what is no recipe says so', () => {
+  expect(read([GOOD, 7, null])).toEqual([
+    expect.objectContaining({ number: 1, recipe: GOOD }),
+    { number: 2, title: '', problem: 'this is not a recipe' },
+    { number: 3, title: '', problem: 'this is not a recipe' },
+  ]);
+});
+
+test('recipes are told apart by name and ingredients', () => {
+  const { name, ingredients } = GOOD;
+  const mark = recipeMark(name, ingredients);
+  expect(recipeMark(' GARLIC noodles', [{ name: 'Garlic', quantity: '3 cloves ' }])).toBe(mark);
+  expect(recipeMark(name, [...ingredients, ...ingredients])).not.toBe(mark);
+  expect(recipeMark('Noodles', ingredients)).not.toBe(mark);
 });
 
 test('a cookbook written is read as it was', () => {

@@ -1,3 +1,5 @@
+import { splitIngredientLine } from './ingredient-split.ts';
+
 /** A recipe as a file has it: the wire contract's fields. */
 export interface FileRecipe {
   name: string;
@@ -49,7 +51,7 @@ export function readRecipeFile(text: string): { entries: FileEntry[] } | { probl
 
 function readEntry(entry: unknown, number: number): FileEntry {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-    return { number, title: '', problem: 'it is no recipe' };
+    return { number, title: '', problem: 'this is not a recipe' };
   }
   const given = entry as Record<string, unknown>;
   const title = textOf(given['name']);
@@ -65,12 +67,12 @@ function readRecipe(given: Record<string, unknown>): FileRecipe {
   const frequency = textOf(given['frequency']) || 'weekday';
   const longevity = Number(given['longevity'] ?? 1);
   if (!Number.isInteger(longevity) || longevity < 0 || longevity > 2_147_483_647) {
-    throw new Error('its longevity is no whole number');
+    throw new Error('the longevity is not a whole number');
   }
   const known = FREQUENCIES.find((one) => one === frequency);
-  if (!known) throw new Error(`its frequency is "${frequency}"`);
+  if (!known) throw new Error(`the frequency “${frequency}” is not known`);
   const ingredients = given['ingredients'] ?? given['ingredient_list'] ?? [];
-  if (!Array.isArray(ingredients)) throw new Error('its ingredients are no list');
+  if (!Array.isArray(ingredients)) throw new Error('the ingredients are not a list');
   return {
     name: needed(given['name'], 'the name', LONGEST.name),
     meat_type: needed(given['meat_type'], 'the category', LONGEST.meat_type),
@@ -78,16 +80,28 @@ function readRecipe(given: Record<string, unknown>): FileRecipe {
     frequency: known,
     note: textOf(given['note']),
     state: given['state'] === 'used' ? 'used' : 'active',
-    ingredients: ingredients.map((ingredient: unknown, index) => {
-      const { name, quantity } = (
-        typeof ingredient === 'object' && ingredient !== null ? ingredient : { name: ingredient }
-      ) as Record<string, unknown>;
-      const words = `the name of ingredient ${index + 1}`;
-      const amount = textOf(quantity);
-      if ([...amount].length > LONGEST.quantity)
-        throw new Error(`the quantity of ingredient ${index + 1} is too long`);
-      return { name: needed(name, words, LONGEST.ingredient), quantity: amount };
-    }),
+    ingredients: ingredients.map((ingredient: unknown, index) =>
+      readIngredient(ingredient, index + 1),
+    ),
+  };
+}
+
+/** @param ingredient with a name and perhaps a quantity, or a line such as "200 g flour" */
+function readIngredient(ingredient: unknown, number: number): { name: string; quantity: string } {
+  const { name, quantity } = (
+    typeof ingredient === 'object' && ingredient !== null
+      ? ingredient
+      : splitIngredientLine(textOf(ingredient))
+  ) as Record<string, unknown>;
+  const amount = textOf(quantity);
+  if ([...amount].length > LONGEST.quantity) {
+    throw new Error(
+      `the quantity of ingredient ${number} is longer than ${LONGEST.quantity} characters`,
+    );
+  }
+  return {
+    name: needed(name, `the name of ingredient ${number}`, LONGEST.ingredient),
+    quantity: amount,
   };
 }
 
@@ -123,4 +137,19 @@ export function writeRecipeFile(
     }),
   );
   return `${JSON.stringify(list, undefined, 2)}\n`;
+}
+
+/** What tells recipes apart: two with the same name and the same ingredients have the same mark, whatever their case. */
+export function recipeMark(
+  name: string,
+  ingredients: readonly { name: string; quantity: string }[],
+): string {
+  return JSON.stringify([
+    plain(name),
+    ingredients.map((one) => [plain(one.name), plain(one.quantity)]),
+  ]);
+}
+
+function plain(text: string): string {
+  return text.normalize('NFC').toLowerCase().trim();
 }

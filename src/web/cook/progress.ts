@@ -1,46 +1,46 @@
 import { useState } from 'react';
+import { keep, readKept } from './kept.ts';
 
-/** What of a recipe is ticked off while cooking, for as long as a meal takes: half a day, in ms. */
-const KEPT_MS = 12 * 3_600_000;
+/** How long it is remembered how far somebody was: a day, in ms. */
+const KEPT_MS = 24 * 3_600_000;
 
-interface Progress {
-  at: number;
-  ticked: string[];
+/** How far somebody is with a recipe. */
+export interface Progress {
+  /** Steps and ingredients that are done, by names of their own. */
+  ticked: ReadonlySet<string>;
+  /** For how many; undefined: as written. */
+  portions?: number | undefined;
 }
 
-/** Ticks of a recipe, kept over a reload. @returns whether something is ticked, and how to change it */
+const NOTHING: Progress = { ticked: new Set() };
+
+/** How far one is with a recipe, kept over a reload and for a day. @returns it, and how to change it */
 export function useProgress(recipeId: number) {
-  const stored = `ocipe-cooking-${recipeId}`;
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(read(stored)));
-  const change = (next: ReadonlySet<string>) => {
-    setTicked(next);
-    try {
-      if (next.size === 0) localStorage.removeItem(stored);
-      else
-        localStorage.setItem(
-          stored,
-          JSON.stringify({ at: Date.now(), ticked: [...next] } satisfies Progress),
-        );
-    } catch {
-      // It holds until the page is closed.
-    }
+  const name = `recipe-${recipeId}`;
+  const [progress, setProgress] = useState<Progress>(() => read(name));
+  const change = (next: Progress) => {
+    setProgress(next);
+    const { ticked, portions } = next;
+    const isNothing = ticked.size === 0 && portions === undefined;
+    keep(name, isNothing ? undefined : { at: Date.now(), ticked: [...ticked], portions });
   };
   return {
-    ticked,
+    progress,
+    change,
     toggle: (what: string) => {
-      const next = new Set(ticked);
-      if (!next.delete(what)) next.add(what);
-      change(next);
+      const ticked = new Set(progress.ticked);
+      if (!ticked.delete(what)) ticked.add(what);
+      change({ ...progress, ticked });
     },
-    clear: () => change(new Set()),
+    clear: () => change(NOTHING),
   };
 }
 
-function read(stored: string): string[] {
-  try {
-    const { at, ticked } = JSON.parse(localStorage.getItem(stored) ?? '') as Progress;
-    return Date.now() - at < KEPT_MS ? ticked : [];
-  } catch {
-    return [];
-  }
+function read(name: string): Progress {
+  const { at, ticked, portions } = (readKept(name) ?? {}) as Record<string, unknown>;
+  if (typeof at !== 'number' || Date.now() - at > KEPT_MS || !Array.isArray(ticked)) return NOTHING;
+  return {
+    ticked: new Set(ticked.map(String)),
+    portions: typeof portions === 'number' && portions > 0 ? portions : undefined,
+  };
 }

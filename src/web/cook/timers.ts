@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { onSignedOut } from '../api/session.ts';
+import { prepareBell, putBellAway, ringBell } from './bell.ts';
+import { keep, onKeptElsewhere, readKept } from './kept.ts';
 
 /** A timer that runs, or has rung. */
 export interface Timer {
@@ -14,40 +16,60 @@ export interface Timer {
 }
 
 /** Kept on the device: a reload in the middle of cooking burns nothing. */
-const STORED = 'ocipe-timers';
+const STORED = 'timers';
+/** It rings again every so often, for so long, in ms: somebody may be out of the kitchen. */
+const AGAIN_MS = 4000;
+const RINGS_FOR_MS = 60_000;
+/** What rang so long ago, in ms, nobody waits for any more. */
+const FORGOTTEN_MS = 12 * 3_600_000;
+/** What we write in front of the window's title. */
+const IN_TITLE = /^⏰ [^·]* · /u;
 
 let timers: readonly Timer[] = read();
+let seen = { timers, now: Date.now() };
 let ticking: ReturnType<typeof setInterval> | undefined;
+let rangAt = 0;
 const listeners = new Set<() => void>();
 
 onSignedOut(() => change([]));
+onKeptElsewhere(STORED, () => show(read()));
+// After a reload nothing may sound before the page has been touched.
+addEventListener('pointerdown', () => {
+  if (timers.length > 0) prepareBell();
+});
 follow();
 
-/** The timers that run or have rung, the next to ring first. */
-export function useTimers(): readonly Timer[] {
+/** The timers that run or have rung, the next to ring first, and what time it is; followed. */
+export function useTimers(): { timers: readonly Timer[]; now: number } {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => timers,
+    () => seen,
   );
 }
 
 /** Starts a timer. @param seconds from now */
 export function startTimer(label: string, path: string, seconds: number): void {
+  prepareBell();
   // Asked for when it makes sense to whoever is asked.
   if ('Notification' in globalThis && Notification.permission === 'default') {
     void Notification.requestPermission();
   }
-  const timer = {
-    id: `${Date.now()}-${timers.length}`,
-    label,
-    path,
-    endsAt: Date.now() + seconds * 1000,
+  const endsAt = Date.now() + seconds * 1000;
+  const id = `${endsAt}-${Math.random()}`;
+  change([...timers, { id, label, path, endsAt, hasRung: false }]);
+}
+
+/** Gives a timer more time, from now when it has rung. */
+export function prolongTimer(id: string, seconds: number): void {
+  const more = (timer: Timer) => ({
+    ...timer,
+    endsAt: Math.max(Date.now(), timer.endsAt) + seconds * 1000,
     hasRung: false,
-  };
-  change([...timers, timer].toSorted((a, b) => a.endsAt - b.endsAt));
+  });
+  change(timers.map((timer) => (timer.id === id ? more(timer) : timer)));
 }
 
 export function stopTimer(id: string): void {
@@ -72,15 +94,39 @@ export function clock(seconds: number): string {
 
 function follow(): void {
   clearInterval(ticking);
-  if (timers.some(({ hasRung }) => !hasRung)) ticking = setInterval(look, 500);
+  if (timers.length > 0) ticking = setInterval(look, 500);
+  else putBellAway();
+  tell();
+}
+
+function tell(): void {
+  seen = { timers, now: Date.now() };
+  showInTitle();
+  for (const listener of listeners) listener();
 }
 
 function look(): void {
-  const due = timers.filter(({ endsAt, hasRung }) => !hasRung && endsAt <= Date.now());
-  if (due.length === 0) return;
-  change(timers.map((timer) => (due.includes(timer) ? { ...timer, hasRung: true } : timer)));
-  ring();
-  for (const { label } of due) notify(label);
+  const now = Date.now();
+  const due = timers.filter(({ endsAt, hasRung }) => !hasRung && endsAt <= now);
+  if (due.length > 0) {
+    change(timers.map((timer) => (due.includes(timer) ? { ...timer, hasRung: true } : timer)));
+    for (const { label } of due) notify(label);
+  }
+  const isRinging = timers.some(({ endsAt, hasRung }) => hasRung && now - endsAt < RINGS_FOR_MS);
+  if (due.length > 0 || (isRinging && now - rangAt >= AGAIN_MS)) {
+    rangAt = now;
+    ringBell();
+  }
+  tell();
+}
+
+/** The time that is left is seen from other tabs, too. */
+function showInTitle(): void {
+  const title = document.title.replace(IN_TITLE, '');
+  const [next] = timers;
+  const left = next && (next.hasRung ? 'Time is up' : clock(secondsLeft(next, Date.now())));
+  const wanted = left === undefined ? title : `⏰ ${left} · ${title}`;
+  if (document.title !== wanted) document.title = wanted;
 }
 
 function notify(label: string): void {
@@ -92,42 +138,18 @@ function notify(label: string): void {
   }
 }
 
-/** Three short tones. */
-function ring(): void {
-  try {
-    const audio = new AudioContext();
-    for (const at of [0, 0.35, 0.7]) {
-      const tone = audio.createOscillator();
-      const volume = audio.createGain();
-      tone.frequency.value = 880;
-      volume.gain.setValueAtTime(0.25, audio.currentTime + at);
-      volume.gain.exponentialRampToValueAtTime(0.001, audio.currentTime + at + 0.3);
-      tone.connect(volume).connect(audio.destination);
-      tone.start(audio.currentTime + at);
-      tone.stop(audio.currentTime + at + 0.32);
-    }
-  } catch {
-    // Without sound there is still the bar.
-  }
+function change(next: readonly Timer[]): void {
+  keep(STORED, next.length === 0 ? undefined : next);
+  show(next);
 }
 
-function change(next: readonly Timer[]): void {
-  timers = next;
-  try {
-    if (next.length === 0) localStorage.removeItem(STORED);
-    else localStorage.setItem(STORED, JSON.stringify(next));
-  } catch {
-    // They run until the page is closed.
-  }
+function show(next: readonly Timer[]): void {
+  timers = next.toSorted((a, b) => a.endsAt - b.endsAt);
   follow();
-  for (const listener of listeners) listener();
 }
 
 function read(): readonly Timer[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORED) ?? '[]');
-    return Array.isArray(stored) ? (stored as Timer[]) : [];
-  } catch {
-    return [];
-  }
+  const stored = readKept(STORED);
+  if (!Array.isArray(stored)) return [];
+  return (stored as Timer[]).filter(({ endsAt }) => endsAt > Date.now() - FORGOTTEN_MS);
 }

@@ -30,14 +30,18 @@ export function useRecipes() {
   return { ...query, recipes };
 }
 
-/** One recipe: from the list where it is there, so that it opens at once. */
+/** One recipe: from the list where it is there, so that it opens at once and shows what was changed there. */
 export function useRecipe(id: number) {
-  return useQuery({
+  const inList = (list: Recipe[] | undefined) => list?.find((known) => known.id === id);
+  const list = useQuery({ ...listOptions, enabled: false, select: inList });
+  const query = useQuery({
     queryKey: ['recipe', id],
     queryFn: () => call(api.recipes.get, { params: { id } }),
-    initialData: () => queryClient.getQueryData<Recipe[]>(KEY)?.find((known) => known.id === id),
+    initialData: () => inList(queryClient.getQueryData<Recipe[]>(KEY)),
     initialDataUpdatedAt: () => queryClient.getQueryState(KEY)?.dataUpdatedAt,
   });
+  const isListNewer = list.data !== undefined && list.dataUpdatedAt > query.dataUpdatedAt;
+  return { ...query, data: isListNewer ? list.data : query.data };
 }
 
 const renew = () =>
@@ -98,6 +102,19 @@ export function useAddRecipes() {
     mutationFn: (list: RecipeInput[]) => call(api.recipes.createMany, { body: { list } }),
     onSuccess: renew,
   });
+}
+
+/** Marks recipes as used again, as they were before all were made active. */
+export async function markUsed(ids: readonly number[]): Promise<void> {
+  for (const id of ids) {
+    await call(api.recipes.update, { params: { id }, body: { state: 'used' } });
+  }
+  await renew();
+}
+
+/** Reads the recipe on a web page; nothing is stored. */
+export function readPage(url: string, signal: AbortSignal) {
+  return call(api.import.fromUrl, { body: { url }, signal });
 }
 
 /** Deletes recipes, with time to undo it. */
