@@ -19,7 +19,7 @@ export function StepText({ text, name, path }: { text: string; name: string; pat
         aria-label={`Start a timer of ${words}`}
         onClick={() => startTimer(`${name}: ${words}`, path, time.seconds)}
         // Wide enough for a thumb without pushing the lines apart.
-        className="relative mx-0.5 inline-flex items-baseline gap-1 rounded-md bg-tint px-1.5 font-semibold text-on-tint after:absolute after:-inset-x-1 after:-inset-y-2 hover:underline"
+        className="relative inline-flex items-baseline gap-1 rounded-md bg-tint px-1.5 font-semibold text-on-tint after:absolute after:-inset-x-1 after:-inset-y-2 hover:underline"
       >
         <Timer aria-hidden className="size-[0.9em] shrink-0 self-center" />
         {words}

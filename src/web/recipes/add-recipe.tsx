@@ -1,37 +1,49 @@
 import { Link2 } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
+import { useAccount } from '../account/account.queries.ts';
 import { Button } from '../ui/button.tsx';
-import { Page } from '../ui/page.tsx';
+import { Page, Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
+import { DraftNote } from './draft-note.tsx';
+import { emptyDraft, type FormDraft } from './form-draft.ts';
 import { FromLink } from './from-link.tsx';
-import { emptyDraft, keepDraft, recallDraft, type FormDraft } from './form-draft.ts';
 import { RecipeForm } from './recipe-form.tsx';
 import { useAddRecipe } from './recipes.queries.ts';
+import { hasDraft, useDraft } from './use-draft.ts';
+
+const FORM = 'new';
 
 /** A new recipe: typed, or read from a page and looked over. */
 export default function AddRecipe() {
+  const { data, isError } = useAccount();
+  // Whose draft it is has to be known before it is shown.
+  const [isWaiting] = useState(() => hasDraft(FORM));
+  if (isWaiting && !data && !isError) {
+    return (
+      <Page title="Add a recipe">
+        <Skeleton className="h-96 rounded-card" />
+      </Page>
+    );
+  }
+  return <NewRecipe owner={data?.username ?? ''} />;
+}
+
+function NewRecipe({ owner }: { owner: string }) {
   const [, go] = useLocation();
   const [params, setParams] = useSearchParams();
   const add = useAddRecipe();
-  const [recalled] = useState(() => recallDraft('new'));
-  const [draft, setDraft] = useState<FormDraft>(() => recalled ?? emptyDraft());
-  const [isRecalled, setRecalled] = useState(recalled !== undefined);
-  const change = (next: FormDraft) => {
-    setDraft(next);
-    keepDraft('new', next);
-  };
-  const startAfresh = () => {
-    keepDraft('new', undefined);
-    setDraft(emptyDraft());
-    setRecalled(false);
-  };
+  const { draft, update, isRecalled, isChanged, startAfresh, forget } = useDraft(
+    FORM,
+    owner,
+    emptyDraft,
+  );
   const fill = (next: FormDraft) => {
     const before = draft;
-    change(next);
+    update(() => next);
     toast({
-      text: 'The form is filled from the page. Please look it over.',
-      action: { label: 'Undo', run: () => change(before) },
+      text: 'The form is filled. Please look it over.',
+      action: { label: 'Undo', run: () => update(() => before) },
     });
   };
   const isAsking = params.get('from') === 'link';
@@ -46,33 +58,33 @@ export default function AddRecipe() {
       }
     >
       {isRecalled && (
-        <p
-          role="status"
-          className="mb-4 flex flex-wrap items-center gap-3 rounded-control bg-tint px-4 py-2 text-on-tint"
-        >
-          What you had typed before is back.
-          <Button size="small" onClick={startAfresh}>
-            Start afresh
-          </Button>
-        </p>
+        <DraftNote
+          text="Draft restored: what you had typed before is back."
+          undoText="The form is empty again."
+          action="Start afresh"
+          onStartAfresh={startAfresh}
+        />
       )}
       <RecipeForm
         draft={draft}
         state="active"
         submitLabel="Save the recipe"
-        onChange={change}
-        onCancel={() => go('/recipes')}
+        onChange={update}
+        onCancel={() => {
+          if (isChanged) toast({ text: 'What you typed is kept until you come back.' });
+          go('/recipes');
+        }}
         onSubmit={async (input) => {
           const recipe = await add.mutateAsync(input);
-          keepDraft('new', undefined);
+          forget();
           toast({
             text: `“${recipe.name}” is in your cookbook.`,
             action: { label: 'Add another', run: () => go('/recipes/add') },
           });
-          go(`/recipes/${recipe.id}`);
+          go(`/recipes/${recipe.id}`, { replace: true });
         }}
       />
-      {isAsking && <FromLink onClose={() => ask(false)} onRead={fill} />}
+      {isAsking && <FromLink draft={draft} onClose={() => ask(false)} onRead={fill} />}
     </Page>
   );
 }

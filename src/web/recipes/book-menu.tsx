@@ -6,13 +6,14 @@ import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
 import { save } from '../ui/save.ts';
 import { toast } from '../ui/toast.tsx';
 import { ImportDialog } from './import-dialog.tsx';
-import { removeRecipes, useResetStates, type Recipe } from './recipes.queries.ts';
+import { markUsed, removeRecipes, useResetStates, type Recipe } from './recipes.queries.ts';
 
 /** What can be done with the whole cookbook. */
 export default function BookMenu({ recipes }: { recipes: readonly Recipe[] }) {
   const [isImporting, setImporting] = useState(false);
   const reset = useResetStates();
   const isEmpty = recipes.length === 0;
+  const used = recipes.filter(({ state }) => state === 'used').map(({ id }) => id);
   return (
     <>
       <Menu
@@ -30,18 +31,23 @@ export default function BookMenu({ recipes }: { recipes: readonly Recipe[] }) {
           disabled={isEmpty}
           onSelect={() => {
             save('recipes.json', writeRecipeFile(recipes));
-            toast({ text: `${countOf(recipes.length)} are in recipes.json.` });
+            toast({ text: `recipes.json with ${countOf(recipes.length)} is on its way to you.` });
           }}
         >
           Export all
         </MenuItem>
         <MenuItem
           icon={<RotateCcw aria-hidden />}
-          disabled={isEmpty}
-          onSelect={() => {
-            reset.mutate();
-            toast({ text: 'All recipes count as not cooked again.' });
-          }}
+          disabled={used.length === 0}
+          onSelect={() =>
+            reset.mutate(undefined, {
+              onSuccess: () =>
+                toast({
+                  text: 'All recipes count as not cooked again.',
+                  action: { label: 'Undo', run: () => void markUsed(used) },
+                }),
+            })
+          }
         >
           Mark all as not cooked
         </MenuItem>
@@ -52,7 +58,7 @@ export default function BookMenu({ recipes }: { recipes: readonly Recipe[] }) {
           disabled={isEmpty}
           onSelect={() => removeRecipes(recipes)}
         >
-          Delete all
+          Delete all recipes
         </MenuItem>
       </Menu>
       {isImporting && <ImportDialog recipes={recipes} onClose={() => setImporting(false)} />}

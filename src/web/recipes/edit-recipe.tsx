@@ -1,82 +1,73 @@
-import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { Button, ButtonLink } from '../ui/button.tsx';
-import { Empty, Page, Skeleton } from '../ui/page.tsx';
+import { Page, Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
-import { draftOf, keepDraft, recallDraft, type FormDraft } from './form-draft.ts';
+import { DraftNote } from './draft-note.tsx';
+import { draftOf } from './form-draft.ts';
+import { NotHere } from './not-here.tsx';
 import { RecipeForm } from './recipe-form.tsx';
 import { useRecipe, useReplaceRecipe, type Recipe } from './recipes.queries.ts';
+import { keepDraft, useDraft } from './use-draft.ts';
 
 /** A recipe in its form. */
 export default function EditRecipe() {
   const { id } = useParams<{ id: string }>();
-  const { data, isError } = useRecipe(Number(id));
-  if (isError && !data) {
-    return (
-      <Page title="Edit recipe">
-        <Empty
-          title="This recipe is not here"
-          action={<ButtonLink href="/recipes">All recipes</ButtonLink>}
-        >
-          It may have been deleted.
-        </Empty>
-      </Page>
-    );
-  }
-  if (!data) {
-    return (
-      <Page title="Edit recipe">
+  const { data, error, refetch } = useRecipe(Number(id));
+  if (data) return <Editor key={data.id} recipe={data} />;
+  return (
+    <Page title="Edit recipe">
+      {error ? (
+        <NotHere error={error} onRetry={() => refetch()} />
+      ) : (
         <Skeleton className="h-96 rounded-card" />
-      </Page>
-    );
-  }
-  return <Editor key={data.id} recipe={data} />;
+      )}
+    </Page>
+  );
 }
 
 function Editor({ recipe }: { recipe: Recipe }) {
   const [, go] = useLocation();
   const replace = useReplaceRecipe(recipe.id);
   const form = String(recipe.id);
-  const [recalled] = useState(() => recallDraft(form));
-  const [draft, setDraft] = useState<FormDraft>(() => recalled ?? draftOf(recipe));
-  const [isRecalled, setRecalled] = useState(recalled !== undefined);
-  const leave = () => {
-    keepDraft(form, undefined);
-    go(`/recipes/${recipe.id}`);
-  };
+  // Nobody else can open this form: its recipe is in one kitchen only.
+  const { draft, update, isRecalled, isChanged, startAfresh, forget } = useDraft(form, '', () =>
+    draftOf(recipe),
+  );
+  const page = `/recipes/${recipe.id}`;
   return (
     <Page title={`Edit ${recipe.name}`}>
       {isRecalled && (
-        <p
-          role="status"
-          className="mb-4 flex flex-wrap items-center gap-3 rounded-control bg-tint px-4 py-2 text-on-tint"
-        >
-          Changes you had not saved are back.
-          <Button
-            size="small"
-            onClick={() => {
-              keepDraft(form, undefined);
-              setDraft(draftOf(recipe));
-              setRecalled(false);
-            }}
-          >
-            Drop them
-          </Button>
-        </p>
+        <DraftNote
+          text="Draft restored: changes you had not saved are back."
+          undoText="The recipe is as it was saved."
+          action="Start afresh"
+          onStartAfresh={startAfresh}
+        />
       )}
       <RecipeForm
         draft={draft}
         state={recipe.state}
         submitLabel="Save"
-        onChange={(next) => {
-          setDraft(next);
-          keepDraft(form, next);
+        onChange={update}
+        onCancel={() => {
+          forget();
+          go(page);
+          if (!isChanged) return;
+          toast({
+            text: 'Your changes are dropped.',
+            action: {
+              label: 'Undo',
+              run: () => {
+                keepDraft(form, '', draft);
+                go(`${page}/edit`);
+              },
+            },
+          });
         }}
-        onCancel={leave}
         onSubmit={async (input) => {
           await replace.mutateAsync(input);
+          forget();
           toast({ text: `“${input.name}” is saved.` });
-          leave();
+          go(page);
         }}
       />
     </Page>

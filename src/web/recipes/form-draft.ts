@@ -1,3 +1,4 @@
+import { api } from '../../contract/api.ts';
 import type { Recipe, RecipeInput } from './recipes.queries.ts';
 
 /** A row of the form: its key stays while it is moved about. */
@@ -23,6 +24,9 @@ let keys = 0;
 export function rowOf(name = '', quantity = ''): FormRow {
   return { key: `row${(keys += 1)}`, name, quantity };
 }
+
+export const isEmptyRow = ({ name, quantity }: FormRow) =>
+  name.trim() === '' && quantity.trim() === '';
 
 export function emptyDraft(): FormDraft {
   return {
@@ -61,44 +65,88 @@ export function inputOf(draft: FormDraft, state: Recipe['state']): RecipeInput {
   };
 }
 
-/** What the cook should still look at: a sentence for each field, by the names the server uses. */
+/** Whether two forms say the same. */
+export function isSameDraft(a: FormDraft, b: FormDraft): boolean {
+  const said = ({ name, category, frequency, longevity, note, rows }: FormDraft) =>
+    JSON.stringify([
+      [name, category, frequency, longevity, note].map((text) => text.trim()),
+      rows.filter((row) => !isEmptyRow(row)).map((row) => [row.name.trim(), row.quantity.trim()]),
+    ]);
+  return said(a) === said(b);
+}
+
+/** What is written in a form, in words, such as "the name and 3 ingredients"; empty when nothing is. */
+export function whatIsWritten({ name, category, note, rows }: FormDraft): string {
+  const count = rows.filter((row) => !isEmptyRow(row)).length;
+  const parts = [
+    name.trim() === '' ? '' : 'the name',
+    category.trim() === '' ? '' : 'the category',
+    count === 0 ? '' : count === 1 ? '1 ingredient' : `${count} ingredients`,
+    note.trim() === '' ? '' : 'the steps and notes',
+  ].filter((part) => part !== '');
+  const last = parts.pop() ?? '';
+  return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
+}
+
+const { properties } = api.recipes.create.body;
+const { properties: ofIngredient } = properties.ingredients.items;
+/** The limits of the contract; the types of its schemas do not tell them. */
+const LIMITS = {
+  name: longest(properties.name),
+  category: longest(properties.meat_type),
+  longevity: (properties.longevity as { maximum?: number }).maximum ?? Infinity,
+  ingredient: longest(ofIngredient.name),
+  quantity: longest(ofIngredient.quantity),
+};
+
+function longest(schema: object): number {
+  return (schema as { maxLength?: number }).maxLength ?? Infinity;
+}
+
+/** What the cook should still look at: a sentence for each field, by the names the server uses; rows by their keys. */
 export function problemsOf(draft: FormDraft): Record<string, string> {
-  const problems: Record<string, string> = {};
-  if (draft.name.trim() === '') problems['name'] = 'What is it called?';
-  if (draft.category.trim() === '')
-    problems['meat_type'] = 'Any word will do: Chicken, Soup, Dessert …';
-  if (!/^\d{1,9}$/.test(draft.longevity.trim())) {
-    problems['longevity'] = 'A whole number of portions or days, such as 4.';
+  const problems: Record<string, string | undefined> = {
+    name: draft.name.trim() === '' ? 'What is it called?' : tooLong(draft.name, LIMITS.name),
+    meat_type:
+      draft.category.trim() === ''
+        ? 'Any word will do: Chicken, Soup, Dessert …'
+        : tooLong(draft.category, LIMITS.category),
+    longevity: wrongNumber(draft.longevity.trim()),
+  };
+  for (const row of draft.rows) {
+    problems[`${row.key}.name`] =
+      row.name.trim() === '' && row.quantity.trim() !== ''
+        ? `${row.quantity.trim()} of what?`
+        : tooLong(row.name, LIMITS.ingredient);
+    problems[`${row.key}.quantity`] = tooLong(row.quantity, LIMITS.quantity);
   }
-  for (const { key, name, quantity } of draft.rows) {
-    if (name.trim() === '' && quantity.trim() !== '') problems[key] = 'Of what?';
-  }
-  return problems;
+  return Object.fromEntries(
+    Object.entries(problems).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
-const STORED = 'ocipe-draft-';
-
-/** What was typed into a form and neither saved nor given up. @param form `new`, or the recipe's id */
-export function recallDraft(form: string): FormDraft | undefined {
-  try {
-    const stored = JSON.parse(localStorage.getItem(STORED + form) ?? 'null') as FormDraft | null;
-    if (!stored || !Array.isArray(stored.rows)) return undefined;
-    return {
-      ...emptyDraft(),
-      ...stored,
-      rows: stored.rows.map(({ name, quantity }) => rowOf(name, quantity)),
-    };
-  } catch {
-    return undefined;
-  }
+/** Nothing that is pasted is cut: it is said how much too long it is. */
+function tooLong(text: string, most: number): string | undefined {
+  const { length } = [...text.trim()];
+  return length > most ? `At most ${most} characters; these are ${length}.` : undefined;
 }
 
-/** Keeps what is typed until it is saved or given up (`undefined`). */
-export function keepDraft(form: string, draft: FormDraft | undefined): void {
-  try {
-    if (draft) localStorage.setItem(STORED + form, JSON.stringify(draft));
-    else localStorage.removeItem(STORED + form);
-  } catch {
-    // It holds until the page is closed.
-  }
+function wrongNumber(text: string): string | undefined {
+  if (!/^\d+$/.test(text)) return 'A whole number, such as 4.';
+  return Number(text) > LIMITS.longevity ? `At most ${LIMITS.longevity}.` : undefined;
+}
+
+/** The server counts the ingredients it was sent; the form knows its rows by their keys. */
+export function problemsByRow(
+  fields: Readonly<Record<string, string>>,
+  { rows }: FormDraft,
+): Record<string, string> {
+  const sent = rows.filter(({ name }) => name.trim() !== '');
+  return Object.fromEntries(
+    Object.entries(fields).map(([field, sentence]) => {
+      const [, index, part = 'name'] = /^ingredients\.(\d+)(?:\.(\w+))?/.exec(field) ?? [];
+      const row = index === undefined ? undefined : sent[Number(index)];
+      return [row ? `${row.key}.${part}` : field, sentence];
+    }),
+  );
 }

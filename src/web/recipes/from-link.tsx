@@ -1,79 +1,165 @@
-import { useState, type FormEvent } from 'react';
-import { api } from '../../contract/api.ts';
-import { call } from '../api/call.ts';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
-import { draftOf, type FormDraft } from './form-draft.ts';
+import { draftOf, isEmptyRow, whatIsWritten, type FormDraft } from './form-draft.ts';
+import { FREQUENCIES, lastsFor } from './recipe-words.ts';
+import { readPage } from './recipes.queries.ts';
 
-/** Reads a recipe from a web page into the form. */
+/** Reads a recipe from a web page, shows it, and fills the form with it. */
 export function FromLink({
+  draft,
   onClose,
   onRead,
 }: {
+  /** The form as it stands. */
+  draft: FormDraft;
   onClose: () => void;
   onRead: (draft: FormDraft) => void;
 }) {
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string>();
   const [isReading, setReading] = useState(false);
+  const [read, setRead] = useState<FormDraft>();
+  const stopping = useRef<AbortController>(undefined);
+  const use = useRef<HTMLButtonElement>(null);
+  useEffect(() => () => stopping.current?.abort(), []);
+  useEffect(() => {
+    if (read) use.current?.focus();
+  }, [read]);
+
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isReading) return;
-    // People paste whole messages with a link in them.
-    const url = /https?:\/\/\S+/.exec(typed)?.[0] ?? withScheme(typed.trim());
+    const url = addressIn(typed);
     if (url === undefined) {
-      setProblem('That is no web address. It begins with https://');
+      setProblem('There is no web address in it. It begins with https://');
       return;
     }
+    stopping.current = new AbortController();
+    const { signal } = stopping.current;
     setReading(true);
     setProblem(undefined);
     try {
-      const read = await call(api.import.fromUrl, { body: { url } });
-      const { ingredients, ...rest } = read;
-      onRead(
+      const { ingredients, frequency, ...rest } = await readPage(url, signal);
+      setRead(
         draftOf({
           ...rest,
-          frequency:
-            rest.frequency === 'weekend' || rest.frequency === 'rarely'
-              ? rest.frequency
-              : 'weekday',
+          frequency: frequency === 'weekend' || frequency === 'rarely' ? frequency : 'weekday',
           state: 'active',
           ingredient_list: ingredients,
         }),
       );
-      onClose();
     } catch (error) {
-      setProblem((error as Error).message);
-      setReading(false);
+      if (!signal.aborted) setProblem((error as Error).message);
     }
+    setReading(false);
   };
   return (
     <Dialog
       title="Read a recipe from a page"
       onClose={onClose}
       footer={
-        <Button type="submit" form="from-link" look="main" isBusy={isReading}>
-          {isReading ? 'Reading the page …' : 'Read it'}
-        </Button>
+        read ? (
+          <>
+            <Button onClick={() => setRead(undefined)}>Another page</Button>
+            <Button
+              ref={use}
+              look="main"
+              onClick={() => {
+                onRead(read);
+                onClose();
+              }}
+            >
+              Fill the form
+            </Button>
+          </>
+        ) : (
+          <Button type="submit" form="from-link" look="main" isBusy={isReading}>
+            {isReading ? 'Reading the page …' : 'Read it'}
+          </Button>
+        )
       }
     >
-      <form id="from-link" onSubmit={submit} noValidate>
-        <TextField
-          label="Address of the page"
-          type="url"
-          inputMode="url"
-          placeholder="https://"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-          problem={problem}
-          hint="Nothing is saved before you have looked it over."
-        />
-      </form>
+      {read ? (
+        <Preview read={read} replaced={whatIsWritten(draft)} />
+      ) : (
+        <form id="from-link" onSubmit={submit} noValidate>
+          <TextField
+            label="Address of the page"
+            inputMode="url"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            placeholder="https://"
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setProblem(undefined);
+            }}
+            problem={problem}
+            hint="Nothing is saved before you have looked it over."
+          />
+          <p role="status" className="min-h-6 pt-2 text-sm text-soft">
+            {isReading && 'The page is being read. That can take a few seconds.'}
+          </p>
+        </form>
+      )}
     </Dialog>
   );
 }
 
-function withScheme(text: string): string | undefined {
-  return /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(text) ? `https://${text}` : undefined;
+/** What was read, before it goes anywhere. */
+function Preview({ read, replaced }: { read: FormDraft; replaced: string }) {
+  const rows = read.rows.filter((row) => !isEmptyRow(row));
+  return (
+    <div className="grid gap-4">
+      {replaced !== '' && (
+        <p className="rounded-control bg-warn-tint px-4 py-2.5 text-warn">
+          This takes the place of what is in the form: {replaced}. You can undo it.
+        </p>
+      )}
+      <div>
+        <h3 dir="auto" className="text-lg">
+          {read.name || 'The page tells no name'}
+        </h3>
+        <p className="pt-1 text-soft">
+          {[
+            read.category || 'No category yet',
+            lastsFor(Number(read.longevity)),
+            FREQUENCIES[read.frequency],
+          ].join(' · ')}
+        </p>
+      </div>
+      <section aria-label="Ingredients">
+        <h4 className="pb-1 text-sm font-semibold">
+          {rows.length === 1 ? '1 ingredient' : `${rows.length} ingredients`}
+        </h4>
+        <ul dir="auto" className="list-disc pl-5 marker:text-soft">
+          {rows.map(({ key, name, quantity }) => (
+            <li key={key}>
+              {quantity !== '' && <strong className="font-semibold">{quantity} </strong>}
+              {name}
+            </li>
+          ))}
+        </ul>
+      </section>
+      {read.note !== '' && (
+        <section aria-label="Steps and notes">
+          <h4 className="pb-1 text-sm font-semibold">Steps and notes</h4>
+          <p dir="auto" className="whitespace-pre-line">
+            {read.note}
+          </p>
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** People paste whole messages with an address in them, or leave out its beginning. */
+function addressIn(text: string): string | undefined {
+  const found = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]/i.exec(text)?.[0];
+  if (found !== undefined) return found;
+  const bare = text.trim();
+  return /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(bare) ? `https://${bare}` : undefined;
 }

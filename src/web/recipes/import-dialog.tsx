@@ -1,11 +1,19 @@
-import { FileUp } from 'lucide-react';
-import { useState, type DragEvent } from 'react';
-import { readRecipeFile, type FileEntry, type FileRecipe } from '../../domain/recipe-file.ts';
+import { useRef, useState } from 'react';
+import { readRecipeFile, recipeMark, type FileEntry } from '../../domain/recipe-file.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Tick } from '../ui/field.tsx';
-import { toast, toastProblem } from '../ui/toast.tsx';
-import { useAddRecipes, type Recipe } from './recipes.queries.ts';
+import { toast } from '../ui/toast.tsx';
+import { FileBox } from './file-box.tsx';
+import { ImportPreview } from './import-preview.tsx';
+import { removeAgain, useAddRecipes, type Recipe } from './recipes.queries.ts';
+
+/** So many recipes the server takes in one call. */
+const MOST = 10_000;
+
+/** An entry of the file, and whether the cookbook (or the file, further up) has it already. */
+export interface Candidate extends FileEntry {
+  isKnown: boolean;
+}
 
 /** Recipes from a file: first looked at, then added. */
 export function ImportDialog({
@@ -15,35 +23,45 @@ export function ImportDialog({
   recipes: readonly Recipe[];
   onClose: () => void;
 }) {
-  const [entries, setEntries] = useState<readonly FileEntry[]>();
+  const [entries, setEntries] = useState<readonly Candidate[]>();
   const [problem, setProblem] = useState<string>();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const add = useAddRecipes();
-  const known = new Set(recipes.map(signOf));
+  const body = useRef<HTMLDivElement>(null);
 
   const read = async (file: File | undefined) => {
     if (!file) return;
-    const result = readRecipeFile(await file.text());
+    const result = readRecipeFile(await file.text().catch(() => ''));
     if ('problem' in result) {
-      setProblem(result.problem);
+      setProblem(`${file.name}: ${result.problem}`);
       return;
     }
     setProblem(undefined);
-    setEntries(result.entries);
+    const candidates = withKnown(result.entries, recipes);
+    setEntries(candidates);
     // What is in the cookbook already is left out unless somebody wants it twice.
-    const fresh = result.entries.filter(({ recipe }) => recipe && !known.has(signOf(recipe)));
+    const fresh = candidates.filter(({ recipe, isKnown }) => recipe && !isKnown);
     setChosen(new Set(fresh.map(({ number }) => number)));
+    // What had the focus is gone.
+    setTimeout(() => body.current?.focus());
   };
   const submit = () => {
     const wanted = (entries ?? [])
       .filter(({ number }) => chosen.has(number))
       .flatMap(({ recipe }) => recipe ?? []);
+    if (wanted.length > MOST) {
+      setProblem(`At most ${MOST.toLocaleString()} recipes can be added at once.`);
+      return;
+    }
+    setProblem(undefined);
     // A file has the newest first; what is added last is the newest.
     add.mutate(wanted.toReversed(), {
-      onError: toastProblem,
+      onError: (error) => setProblem(error.message),
       onSuccess: (added) => {
+        const ids = added.map(({ id }) => id);
         toast({
           text: added.length === 1 ? '1 recipe is added.' : `${added.length} recipes are added.`,
+          action: { label: 'Undo', run: () => void removeAgain(ids) },
         });
         onClose();
       },
@@ -69,119 +87,36 @@ export function ImportDialog({
         )
       }
     >
-      {entries ? (
-        <Preview entries={entries} known={known} chosen={chosen} onChoose={setChosen} />
-      ) : (
-        <FileBox problem={problem} onFile={read} />
-      )}
+      <div ref={body} tabIndex={-1} className="outline-none">
+        {entries ? (
+          <ImportPreview entries={entries} chosen={chosen} onChoose={setChosen} />
+        ) : (
+          <FileBox onFile={read} />
+        )}
+        <p
+          role="alert"
+          className={
+            problem === undefined
+              ? ''
+              : 'sticky bottom-0 mt-3 rounded-control bg-danger-tint px-4 py-3 font-medium text-danger'
+          }
+        >
+          {problem}
+        </p>
+      </div>
     </Dialog>
   );
 }
 
-/** Recipes are the same when name and ingredients are. */
-function signOf(recipe: Recipe | FileRecipe): string {
-  const list = 'ingredients' in recipe ? recipe.ingredients : recipe.ingredient_list;
-  return JSON.stringify([
-    recipe.name,
-    list.map(({ name, quantity }) => [name.toLowerCase(), quantity]),
-  ]);
-}
-
-function FileBox({
-  problem,
-  onFile,
-}: {
-  problem: string | undefined;
-  onFile: (file: File | undefined) => void;
-}) {
-  const [isOver, setOver] = useState(false);
-  const onDrop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    onFile(event.dataTransfer.files[0]);
-  };
-  return (
-    <>
-      <label
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={onDrop}
-        className={`grid cursor-pointer justify-items-center gap-2 rounded-card border-2 border-dashed px-4 py-10 text-center has-focus-visible:outline-2 has-focus-visible:outline-accent ${isOver ? 'border-accent bg-tint' : 'border-edge'}`}
-      >
-        <FileUp aria-hidden className="size-8 text-soft" />
-        <span className="font-semibold">Choose a file, or drop it here</span>
-        <span className="text-sm text-soft">recipes.json, exported from an Ocipe</span>
-        <input
-          type="file"
-          accept=".json,application/json"
-          className="sr-only"
-          onChange={(event) => onFile(event.target.files?.[0])}
-        />
-      </label>
-      <p role="alert" className={problem === undefined ? '' : 'mt-3 font-medium text-danger'}>
-        {problem}
-      </p>
-    </>
+function withKnown(entries: readonly FileEntry[], recipes: readonly Recipe[]): Candidate[] {
+  const known = new Set(
+    recipes.map(({ name, ingredient_list }) => recipeMark(name, ingredient_list)),
   );
-}
-
-function Preview({
-  entries,
-  known,
-  chosen,
-  onChoose,
-}: {
-  entries: readonly FileEntry[];
-  known: ReadonlySet<string>;
-  chosen: ReadonlySet<number>;
-  onChoose: (chosen: ReadonlySet<number>) => void;
-}) {
-  const good = entries.filter(({ recipe }) => recipe !== undefined);
-  const bad = entries.filter(({ problem }) => problem !== undefined);
-  const toggle = (number: number) => {
-    const next = new Set(chosen);
-    if (!next.delete(number)) next.add(number);
-    onChoose(next);
-  };
-  return (
-    <>
-      {bad.length > 0 && (
-        <section
-          aria-label="Left out"
-          className="mb-4 rounded-control bg-warn-tint px-4 py-3 text-warn"
-        >
-          <h3 className="text-base">
-            {bad.length === 1 ? '1 entry cannot be added' : `${bad.length} entries cannot be added`}
-          </h3>
-          <ul className="mt-1 text-sm">
-            {bad.slice(0, 8).map(({ number, title, problem }) => (
-              <li key={number}>
-                Number {number}
-                {title && `, “${title}”`}: {problem}.
-              </li>
-            ))}
-            {bad.length > 8 && <li>And {bad.length - 8} more.</li>}
-          </ul>
-        </section>
-      )}
-      <ul aria-label="To be added" className="divide-y divide-line">
-        {good.map(({ number, recipe }) => (
-          <li key={number} className="[content-visibility:auto] [contain-intrinsic-size:auto_3rem]">
-            <label className="flex min-h-12 cursor-pointer items-center gap-3 py-1">
-              <Tick checked={chosen.has(number)} onChange={() => toggle(number)} />
-              <span className="min-w-0 flex-1 truncate font-medium">{recipe?.name}</span>
-              <span className="text-sm text-soft">
-                {recipe && known.has(signOf(recipe))
-                  ? 'in your cookbook already'
-                  : recipe?.meat_type}
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
+  return entries.map((entry) => {
+    if (!entry.recipe) return { ...entry, isKnown: false };
+    const mark = recipeMark(entry.recipe.name, entry.recipe.ingredients);
+    const isKnown = known.has(mark);
+    known.add(mark);
+    return { ...entry, isKnown };
+  });
 }

@@ -5,22 +5,23 @@ import {
   PointerSensor,
   useSensor,
   useSensors,
+  type Announcements,
 } from '@dnd-kit/core';
 import {
   arrayMove,
   SortableContext,
   sortableKeyboardCoordinates,
-  useSortable,
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
-import { CSS } from '@dnd-kit/utilities';
-import { ClipboardPaste, GripVertical, Plus, X } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
-import { splitIngredientLine } from '../../domain/ingredient-split.ts';
-import { Button, IconButton } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { TextArea } from '../ui/field.tsx';
-import { rowOf, type FormRow } from './form-draft.ts';
+import { ClipboardPaste, Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { toast } from '../ui/toast.tsx';
+import { isEmptyRow, rowOf, type FormRow } from './form-draft.ts';
+import { IngredientRow } from './ingredient-row.tsx';
+import { PasteMany } from './paste-many.tsx';
+
+type Rows = readonly FormRow[];
 
 /** The ingredients, a row each: added after any row, moved, taken away, or pasted many at once. */
 export function IngredientRows({
@@ -28,27 +29,61 @@ export function IngredientRows({
   problems,
   onChange,
 }: {
-  rows: readonly FormRow[];
+  rows: Rows;
   problems: Readonly<Record<string, string>>;
-  onChange: (rows: readonly FormRow[]) => void;
+  onChange: (change: (rows: Rows) => Rows) => void;
 }) {
   const [isPasting, setPasting] = useState(false);
+  const [said, setSaid] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
-  const focusRow = (index: number) =>
-    requestAnimationFrame(() =>
-      list.current?.querySelectorAll<HTMLInputElement>('[data-quantity]')[index]?.focus(),
+  // After a menu has given the focus back to its button.
+  const focusField = (index: number, field: 'quantity' | 'name') =>
+    setTimeout(
+      () => list.current?.querySelectorAll<HTMLElement>(`[data-field=${field}]`)[index]?.focus(),
+      40,
     );
-  const addAfter = (index: number) => {
-    onChange(rows.toSpliced(index + 1, 0, rowOf()));
-    focusRow(index + 1);
+  const addAfter = (index: number, added: Rows = [rowOf()]) => {
+    onChange((before) => before.toSpliced(index + 1, 0, ...added));
+    focusField(index + added.length, 'quantity');
+  };
+  const move = (from: number, to: number) => {
+    if (to < 0 || to >= rows.length) return;
+    onChange((before) => arrayMove([...before], from, to));
+    setSaid(`${nameOf(rows[from])} is number ${to + 1} of ${rows.length}.`);
   };
   const remove = (index: number) => {
-    onChange(rows.toSpliced(index, 1));
-    focusRow(Math.min(index, rows.length - 2));
+    const row = rows[index];
+    if (!row) return;
+    onChange((before) => (before.length === 1 ? [rowOf()] : before.toSpliced(index, 1)));
+    focusField(Math.min(index, Math.max(0, rows.length - 2)), 'name');
+    if (isEmptyRow(row)) return;
+    toast({
+      text: `${nameOf(row)} is taken out.`,
+      action: { label: 'Undo', run: () => onChange((now) => now.toSpliced(index, 0, row)) },
+    });
+  };
+  /** Puts rows in place of an empty one, or after it. */
+  const paste = (added: Rows, index: number) => {
+    onChange((before) => {
+      const row = before[index];
+      return row && isEmptyRow(row)
+        ? before.toSpliced(index, 1, ...added)
+        : before.toSpliced(index + 1, 0, ...added);
+    });
+    toast({
+      text:
+        added.length === 1 ? '1 ingredient is added.' : `${added.length} ingredients are added.`,
+      action: {
+        label: 'Undo',
+        run: () =>
+          onChange((now) => now.filter(({ key }) => !added.some((row) => row.key === key))),
+      },
+    });
+    focusField(index, 'name');
   };
   return (
     <section aria-label="Ingredients">
@@ -56,33 +91,47 @@ export function IngredientRows({
         <h2 className="text-xl">Ingredients</h2>
         <Button
           look="quiet"
-          size="small"
-          icon={<ClipboardPaste aria-hidden className="size-4" />}
+          className="-mr-2"
+          icon={<ClipboardPaste aria-hidden className="size-4.5" />}
           onClick={() => setPasting(true)}
         >
           Paste many
         </Button>
       </header>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
       <DndContext
         sensors={sensors}
         collisionDetection={closestCenter}
+        accessibility={{ announcements: announcementsOf(rows) }}
         onDragEnd={({ active, over }) => {
           if (!over || active.id === over.id) return;
-          const place = (key: unknown) => rows.findIndex((row) => row.key === key);
-          onChange(arrayMove([...rows], place(active.id), place(over.id)));
+          onChange((before) =>
+            arrayMove([...before], placeOf(before, active.id), placeOf(before, over.id)),
+          );
         }}
       >
         <SortableContext items={rows.map(({ key }) => key)} strategy={verticalListSortingStrategy}>
-          <ul ref={list} className="grid gap-2">
+          <ul ref={list} className="-mx-3 grid gap-2 sm:mx-0 sm:-ml-3">
             {rows.map((row, index) => (
-              <Row
+              <IngredientRow
                 key={row.key}
                 row={row}
                 number={index + 1}
-                problem={problems[row.key]}
-                onChange={(change) => onChange(rows.with(index, { ...row, ...change }))}
+                isFirst={index === 0}
+                isLast={index === rows.length - 1}
+                problems={problems}
+                onChange={(change) =>
+                  onChange((before) =>
+                    before.map((one) => (one.key === row.key ? { ...one, ...change } : one)),
+                  )
+                }
                 onAdd={() => addAfter(index)}
+                onNext={() => focusField(index, 'name')}
+                onMove={(by) => move(index, index + by)}
                 onRemove={() => remove(index)}
+                onPaste={(added) => paste(added, index)}
               />
             ))}
           </ul>
@@ -90,7 +139,7 @@ export function IngredientRows({
       </DndContext>
       <Button
         look="quiet"
-        className="mt-2"
+        className="mt-2 -ml-2"
         icon={<Plus aria-hidden className="size-5" />}
         onClick={() => addAfter(rows.length - 1)}
       >
@@ -99,146 +148,33 @@ export function IngredientRows({
       {isPasting && (
         <PasteMany
           onClose={() => setPasting(false)}
-          onPaste={(added) =>
-            onChange([
-              ...rows.filter(({ name, quantity }) => name !== '' || quantity !== ''),
-              ...added,
-            ])
-          }
+          onPaste={(added) => {
+            const end = rows.findLastIndex((row) => !isEmptyRow(row));
+            paste(added, end + 1 < rows.length ? end + 1 : end);
+          }}
         />
       )}
     </section>
   );
 }
 
-function Row({
-  row,
-  number,
-  problem,
-  onChange,
-  onAdd,
-  onRemove,
-}: {
-  row: FormRow;
-  number: number;
-  problem: string | undefined;
-  onChange: (change: Partial<FormRow>) => void;
-  onAdd: () => void;
-  onRemove: () => void;
-}) {
-  const {
-    attributes,
-    listeners,
-    setNodeRef,
-    setActivatorNodeRef,
-    transform,
-    transition,
-    isDragging,
-  } = useSortable({
-    id: row.key,
-  });
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      onAdd();
-    } else if (event.key === 'Backspace' && row.name === '' && row.quantity === '') {
-      event.preventDefault();
-      onRemove();
-    }
-  };
-  const field =
-    'min-h-11 w-full min-w-0 rounded-control border border-edge bg-card px-3 aria-invalid:border-danger';
-  return (
-    <li
-      ref={setNodeRef}
-      style={{ transform: CSS.Translate.toString(transform), transition }}
-      className={`rounded-control ${isDragging ? 'relative z-10 bg-card shadow-raised' : ''}`}
-    >
-      <div className="grid grid-cols-[1.5rem_minmax(4.5rem,1fr)_2.2fr_2.5rem] items-center gap-1.5">
-        <button
-          type="button"
-          ref={setActivatorNodeRef}
-          {...attributes}
-          {...listeners}
-          aria-label={`Move ingredient ${number}`}
-          className="grid h-11 cursor-grab touch-none place-items-center rounded-lg text-soft"
-        >
-          <GripVertical aria-hidden className="size-4.5" />
-        </button>
-        <input
-          data-quantity
-          aria-label={`Quantity ${number}`}
-          placeholder="200 g"
-          maxLength={100}
-          autoComplete="off"
-          value={row.quantity}
-          onKeyDown={onKeyDown}
-          onChange={(event) => onChange({ quantity: event.target.value })}
-          className={field}
-        />
-        <input
-          aria-label={`Ingredient ${number}`}
-          placeholder="Ingredient"
-          maxLength={200}
-          autoComplete="off"
-          aria-invalid={problem === undefined ? undefined : true}
-          aria-describedby={problem === undefined ? undefined : `problem-${row.key}`}
-          value={row.name}
-          onKeyDown={onKeyDown}
-          onChange={(event) => onChange({ name: event.target.value })}
-          className={field}
-        />
-        <IconButton label={`Take ingredient ${number} away`} onClick={onRemove} className="size-10">
-          <X aria-hidden className="size-4.5" />
-        </IconButton>
-      </div>
-      {problem !== undefined && (
-        <p id={`problem-${row.key}`} className="pt-1 pl-9 text-sm font-medium text-danger">
-          {problem}
-        </p>
-      )}
-    </li>
-  );
+const placeOf = (rows: Rows, id: unknown) => rows.findIndex(({ key }) => key === id);
+
+function nameOf(row: FormRow | undefined): string {
+  const name = row?.name.trim() || row?.quantity.trim();
+  return name ? `“${name}”` : 'The empty row';
 }
 
-function PasteMany({
-  onClose,
-  onPaste,
-}: {
-  onClose: () => void;
-  onPaste: (rows: FormRow[]) => void;
-}) {
-  const [text, setText] = useState('');
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  return (
-    <Dialog
-      title="Paste ingredients"
-      onClose={onClose}
-      footer={
-        <Button
-          look="main"
-          disabled={lines.length === 0}
-          onClick={() => {
-            onPaste(
-              lines.map((line) => {
-                const { name, quantity } = splitIngredientLine(line);
-                return rowOf(name, quantity);
-              }),
-            );
-            onClose();
-          }}
-        >
-          {lines.length < 2 ? 'Add' : `Add ${lines.length}`}
-        </Button>
-      }
-    >
-      <TextArea
-        label="One ingredient a line"
-        rows={10}
-        value={text}
-        placeholder={'200 g flour\n2 eggs\nsalt'}
-        onChange={(event) => setText(event.target.value)}
-      />
-    </Dialog>
-  );
+/** What a screen reader says while a row is dragged. */
+function announcementsOf(rows: Rows): Announcements {
+  const name = (id: unknown) => nameOf(rows[placeOf(rows, id)]);
+  const place = (id: unknown) => `${placeOf(rows, id) + 1} of ${rows.length}`;
+  return {
+    onDragStart: ({ active }) => `${name(active.id)} is picked up.`,
+    onDragOver: ({ active, over }) =>
+      over ? `${name(active.id)} is over place ${place(over.id)}.` : undefined,
+    onDragEnd: ({ active, over }) =>
+      over ? `${name(active.id)} is put down at place ${place(over.id)}.` : undefined,
+    onDragCancel: ({ active }) => `${name(active.id)} is back where it was.`,
+  };
 }

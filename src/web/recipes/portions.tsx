@@ -21,33 +21,30 @@ export function Portions({
     setTyped(undefined);
   };
   return (
-    <div className="flex items-center rounded-control bg-sunken print:hidden">
-      <IconButton label="Fewer portions" disabled={value <= 1} onClick={() => onChange(value - 1)}>
+    <div className="flex shrink-0 items-center rounded-control bg-sunken print:hidden">
+      <IconButton
+        label="Fewer portions"
+        aria-disabled={value <= 1}
+        onClick={() => onChange(Math.max(1, value - 1))}
+      >
         <Minus aria-hidden className="size-4.5" />
       </IconButton>
-      <label className="flex items-center gap-1.5 text-base font-semibold">
-        <input
-          inputMode="numeric"
-          aria-label="Portions"
-          autoComplete="off"
-          maxLength={3}
-          value={typed ?? value}
-          onFocus={(event) => event.target.select()}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={settle}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') settle();
-            if (event.key === 'Escape') setTyped(undefined);
-          }}
-          className="h-9 w-11 rounded-lg border border-edge/60 bg-card text-center tabular-nums"
-        />
-        <span aria-hidden>{value === 1 ? 'portion' : 'portions'}</span>
-      </label>
-      <IconButton
-        label="More portions"
-        disabled={value >= MOST}
-        onClick={() => onChange(value + 1)}
-      >
+      <input
+        inputMode="numeric"
+        aria-label="Portions"
+        autoComplete="off"
+        maxLength={3}
+        value={typed ?? value}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={settle}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') settle();
+          if (event.key === 'Escape') setTyped(undefined);
+        }}
+        className="h-9 w-12 rounded-lg border border-edge/60 bg-card text-center text-base font-semibold tabular-nums"
+      />
+      <IconButton label="More portions" onClick={() => onChange(Math.min(MOST, value + 1))}>
         <Plus aria-hidden className="size-4.5" />
       </IconButton>
       <span role="status" className="sr-only">

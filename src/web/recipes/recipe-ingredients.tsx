@@ -1,4 +1,5 @@
 import { ShoppingBasket } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useAddLines } from '../grocery/groceries.queries.ts';
 import { Button } from '../ui/button.tsx';
@@ -29,25 +30,29 @@ export function Ingredients({
   const written = Math.max(1, recipe.longevity);
   return (
     <>
-      <header className="mb-2 flex flex-wrap items-start justify-between gap-x-3 gap-y-2">
-        <div>
-          <h2 className="pt-1.5 text-[1.4em]">Ingredients</h2>
-          <p className="hidden print:block">{lastsFor(portions)}</p>
-        </div>
-        <div className="print:hidden">
-          <Portions value={portions} onChange={onPortions} />
-          <p className="h-7 text-right text-sm leading-7 text-soft">
+      <header className="mb-3 flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 className="text-[1.4em]">Ingredients</h2>
+          <p className="min-h-6 text-[0.9375rem] text-soft">
+            for {lastsFor(portions)}
             {portions !== written && (
               <button
                 type="button"
-                className="rounded-sm px-1 underline underline-offset-2 hover:text-ink"
-                onClick={() => onPortions(written)}
+                className="relative ml-2 text-accent underline underline-offset-2 after:absolute after:-inset-x-2 after:-inset-y-3 print:hidden"
+                onClick={({ currentTarget }) => {
+                  currentTarget
+                    .closest('header')
+                    ?.querySelector<HTMLElement>('[aria-label="More portions"]')
+                    ?.focus();
+                  onPortions(written);
+                }}
               >
-                Back to {written}, as written
+                Back to {written}
               </button>
             )}
           </p>
         </div>
+        <Portions value={portions} onChange={onPortions} />
       </header>
       {needed.length === 0 && <p className="text-soft">None are noted.</p>}
       <ul className="divide-y divide-line">
@@ -89,11 +94,18 @@ export function Ingredients({
 function AddMissing({ needed }: { needed: readonly Needed[] }) {
   const [, go] = useLocation();
   const add = useAddLines();
+  const said = useRef<HTMLParagraphElement>(null);
+  const hasAdded = useRef(false);
   const missing = needed.filter(({ where }) => where === undefined);
+  const isAllThere = missing.length === 0;
+  useEffect(() => {
+    // The button that was pressed is gone.
+    if (isAllThere && hasAdded.current) said.current?.focus({ preventScroll: true });
+  }, [isAllThere]);
   if (needed.length === 0) return null;
-  if (missing.length === 0) {
+  if (isAllThere) {
     return (
-      <p role="status" className="no-print mt-4 text-[0.9375rem] text-soft">
+      <p ref={said} tabIndex={-1} className="no-print rounded-sm mt-4 text-[0.9375rem] text-soft">
         Nothing is missing: it is all at home or on the list.
       </p>
     );
@@ -105,7 +117,8 @@ function AddMissing({ needed }: { needed: readonly Needed[] }) {
       className="no-print mt-4 w-full text-base"
       isBusy={add.isPending}
       icon={<ShoppingBasket aria-hidden className="size-4.5 shrink-0" />}
-      onClick={() =>
+      onClick={() => {
+        hasAdded.current = true;
         // What is added last stands on top of the list.
         add.mutate(lines.toReversed().join('\n'), {
           onSuccess: () =>
@@ -113,8 +126,8 @@ function AddMissing({ needed }: { needed: readonly Needed[] }) {
               text: `${what} went on the list.`,
               action: { label: 'Groceries', run: () => go('/groceries') },
             }),
-        })
-      }
+        });
+      }}
     >
       {lines.length === needed.length
         ? 'Add all to the groceries'

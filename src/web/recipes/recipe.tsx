@@ -1,8 +1,7 @@
-import { BookX, CookingPot } from 'lucide-react';
+import { CircleCheck, CookingPot } from 'lucide-react';
 import { useRef } from 'react';
 import { useParams } from 'wouter';
 import { noteSteps } from '../../domain/note-steps.ts';
-import { Problem } from '../api/problem.ts';
 import { useProgress } from '../cook/progress.ts';
 import { TEXT_SIZES, useTextSize } from '../cook/text-size.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
@@ -11,6 +10,7 @@ import { Card, Chip, Empty, Page, Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { CategoryPicture } from './category-picture.tsx';
 import { IngredientsAtHand } from './ingredients-at-hand.tsx';
+import { NotHere } from './not-here.tsx';
 import { Ingredients } from './recipe-ingredients.tsx';
 import { Steps } from './recipe-steps.tsx';
 import { RecipeTools } from './recipe-tools.tsx';
@@ -37,24 +37,6 @@ export default function RecipePage() {
   );
 }
 
-/** A recipe that cannot be shown, and why. */
-export function NotHere({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const isAway = error instanceof Problem && (error.status === 0 || error.status >= 500);
-  return isAway ? (
-    <Empty title="The recipe did not arrive" action={<Button onClick={onRetry}>Try again</Button>}>
-      {error.message}
-    </Empty>
-  ) : (
-    <Empty
-      picture={<BookX />}
-      title="This recipe is not here"
-      action={<ButtonLink href="/recipes">All recipes</ButtonLink>}
-    >
-      It may have been deleted, or it is somebody else’s.
-    </Empty>
-  );
-}
-
 function Cooking({ recipe }: { recipe: Recipe }) {
   const { progress, change, toggle, clear } = useProgress(recipe.id);
   const [size, setSize] = useTextSize();
@@ -65,6 +47,8 @@ function Cooking({ recipe }: { recipe: Recipe }) {
   const needed = useNeeded(recipe, portions);
   const { steps, remarks } = noteSteps(recipe.note);
   const { ticked } = progress;
+  const isUsed = recipe.state === 'used';
+  const Picture = isUsed ? CircleCheck : CookingPot;
 
   const finish = () => {
     const before = progress;
@@ -101,7 +85,7 @@ function Cooking({ recipe }: { recipe: Recipe }) {
           <Chip tone="tint">{recipe.meat_type}</Chip>
           <Chip>{lastsFor(recipe.longevity)}</Chip>
           <Chip>{FREQUENCIES[recipe.frequency]}</Chip>
-          {recipe.state === 'used' && <Chip>Cooked</Chip>}
+          {isUsed && <Chip>Cooked</Chip>}
         </span>
       }
       actions={
@@ -126,14 +110,14 @@ function Cooking({ recipe }: { recipe: Recipe }) {
           {steps.length > 0 && (
             <Card className="p-5 sm:p-6 print:border-0 print:p-0 print:shadow-none">
               <section aria-label="Steps">
-                <h2 className="mb-3 pt-1.5 text-[1.4em]">Steps</h2>
+                <h2 className="mb-4 text-[1.4em]">Steps</h2>
                 <Steps recipe={recipe} steps={steps} ticked={ticked} onTick={toggle} />
               </section>
             </Card>
           )}
           {remarks !== '' && (
             <Card className="p-5 sm:p-6 print:border-0 print:p-0 print:shadow-none">
-              <h2 className="mb-2 pt-1.5 text-[1.4em]">Notes</h2>
+              <h2 className="mb-2 text-[1.4em]">Notes</h2>
               <div dir="auto" className="max-w-[65ch] leading-relaxed">
                 <LinkedText text={remarks} />
               </div>
@@ -141,21 +125,22 @@ function Cooking({ recipe }: { recipe: Recipe }) {
           )}
           {recipe.note === '' && <NoSteps id={recipe.id} />}
           <div className="no-print flex flex-wrap gap-2">
-            {recipe.state === 'active' && (
-              <Button
-                look="main"
-                className="text-base"
-                icon={<CookingPot aria-hidden className="size-5" />}
-                onClick={finish}
-              >
-                Mark as cooked
-              </Button>
-            )}
+            <Button
+              look={isUsed ? 'plain' : 'main'}
+              className="text-base"
+              icon={<Picture aria-hidden className="size-5" />}
+              onClick={() =>
+                isUsed ? setState.mutate({ id: recipe.id, state: 'active' }) : finish()
+              }
+            >
+              {isUsed ? 'Mark as not cooked' : 'Mark as cooked'}
+            </Button>
             {ticked.size > 0 && (
               <Button
                 className="text-base"
-                onClick={() => {
+                onClick={({ currentTarget }) => {
                   const before = progress;
+                  (currentTarget.previousElementSibling as HTMLElement | null)?.focus();
                   clear();
                   toast({
                     text: 'Everything is unticked.',

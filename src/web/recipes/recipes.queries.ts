@@ -7,6 +7,7 @@ import { useOptimistic } from '../api/optimistic.ts';
 import { queryClient } from '../api/query-client.ts';
 import { removeMany } from '../api/remove-many.ts';
 import { removeWithUndo, useRemoved } from '../ui/removal.ts';
+import { toastProblem } from '../ui/toast.tsx';
 
 /** A recipe as the server gives it. */
 export type Recipe = ReplyOf<typeof api.recipes.get>;
@@ -15,6 +16,8 @@ export type RecipeInput = InputOf<typeof api.recipes.create>['body'];
 
 const KEY = ['recipes'];
 const STATS = ['recipe-stats'];
+/** So many calls are under way at once: browsers open only a few connections. */
+const AT_ONCE = 6;
 
 const listOptions = { queryKey: KEY, queryFn: () => call(api.recipes.list) };
 
@@ -104,10 +107,27 @@ export function useAddRecipes() {
   });
 }
 
+/** Takes recipes out again that have just been added: these and no others, whatever else came in meanwhile. */
+export async function removeAgain(ids: readonly number[]): Promise<void> {
+  const remove = (id: number) => call(api.recipes.remove, { params: { id } });
+  try {
+    for (let start = 0; start < ids.length; start += AT_ONCE) {
+      await Promise.all(ids.slice(start, start + AT_ONCE).map(remove));
+    }
+  } catch (error) {
+    toastProblem(error);
+  }
+  await renew();
+}
+
 /** Marks recipes as used again, as they were before all were made active. */
 export async function markUsed(ids: readonly number[]): Promise<void> {
-  for (const id of ids) {
-    await call(api.recipes.update, { params: { id }, body: { state: 'used' } });
+  try {
+    for (const id of ids) {
+      await call(api.recipes.update, { params: { id }, body: { state: 'used' } });
+    }
+  } catch (error) {
+    toastProblem(error);
   }
   await renew();
 }
