@@ -17,11 +17,11 @@ export function StepText({ text, name, path }: { text: string; name: string; pat
         type="button"
         title="Start a timer"
         aria-label={`Start a timer of ${words}`}
-        onClick={() => startTimer(`${name}: ${words}`, path, time.seconds)}
+        onClick={() => startTimer(`${words} · ${name}`, path, time.seconds)}
         // Wide enough for a thumb without pushing the lines apart.
-        className="relative inline-flex items-baseline gap-1 rounded-md bg-tint px-1.5 font-semibold text-on-tint after:absolute after:-inset-x-1 after:-inset-y-2 hover:underline"
+        className="relative inline-flex items-baseline gap-1 rounded-md bg-tint px-1.5 font-semibold text-on-tint after:absolute after:-inset-x-1 after:-inset-y-2 hover:underline print:bg-transparent print:px-0 print:text-ink"
       >
-        <Timer aria-hidden className="size-[0.9em] shrink-0 self-center" />
+        <Timer aria-hidden className="no-print size-[0.9em] shrink-0 self-center" />
         {words}
       </button>,
     );

@@ -59,9 +59,9 @@ function RunningTimer({ timer, now, onStop }: { timer: Timer; now: number; onSto
         </span>
       </Link>
       <IconButton
-        label={`One minute more: ${label}`}
+        label={`+1 minute: ${label}`}
         onClick={() => prolongTimer(timer.id, 60)}
-        className="ml-1 text-current"
+        className="ml-1 text-current!"
       >
         <span aria-hidden className="flex items-center text-sm font-semibold">
           <Plus className="size-3.5" />1
@@ -71,7 +71,7 @@ function RunningTimer({ timer, now, onStop }: { timer: Timer; now: number; onSto
         data-stop
         label={`Stop the timer: ${label}`}
         onClick={onStop}
-        className="text-current"
+        className="text-current!"
       >
         <X aria-hidden className="size-4.5" />
       </IconButton>

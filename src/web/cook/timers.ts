@@ -81,8 +81,6 @@ export function secondsLeft({ endsAt }: Timer, now: number): number {
   return Math.max(0, Math.ceil((endsAt - now) / 1000));
 }
 
-const two = (number: number) => String(number).padStart(2, '0');
-
 /** Seconds as a kitchen clock shows them: 1:05:00, 25:00, 0:30. */
 export function clock(seconds: number): string {
   const hours = Math.floor(seconds / 3600);
@@ -90,6 +88,10 @@ export function clock(seconds: number): string {
   return hours > 0
     ? `${hours}:${two(minutes)}:${two(seconds % 60)}`
     : `${minutes}:${two(seconds % 60)}`;
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
 }
 
 function follow(): void {

@@ -1,5 +1,5 @@
 import { Download, EllipsisVertical, RotateCcw, Trash2, Upload } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { writeRecipeFile } from '../../domain/recipe-file.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
@@ -11,6 +11,7 @@ import { markUsed, removeRecipes, useResetStates, type Recipe } from './recipes.
 /** What can be done with the whole cookbook. */
 export default function BookMenu({ recipes }: { recipes: readonly Recipe[] }) {
   const [isImporting, setImporting] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   const reset = useResetStates();
   const isEmpty = recipes.length === 0;
   const used = recipes.filter(({ state }) => state === 'used').map(({ id }) => id);
@@ -18,7 +19,7 @@ export default function BookMenu({ recipes }: { recipes: readonly Recipe[] }) {
     <>
       <Menu
         button={
-          <IconButton label="More about the cookbook">
+          <IconButton ref={button} label="More about the cookbook">
             <EllipsisVertical aria-hidden className="size-5" />
           </IconButton>
         }
@@ -61,7 +62,16 @@ export default function BookMenu({ recipes }: { recipes: readonly Recipe[] }) {
           Delete all recipes
         </MenuItem>
       </Menu>
-      {isImporting && <ImportDialog recipes={recipes} onClose={() => setImporting(false)} />}
+      {isImporting && (
+        <ImportDialog
+          recipes={recipes}
+          onClose={() => {
+            setImporting(false);
+            // What opened it, an entry of the menu, is gone.
+            setTimeout(() => button.current?.focus());
+          }}
+        />
+      )}
     </>
   );
 }

@@ -73,7 +73,7 @@ export function LongevityField({ draft, onChange, problem }: Part) {
   return (
     <div>
       <div className="flex items-center justify-between gap-4">
-        <label htmlFor={id} className="text-sm font-semibold">
+        <label htmlFor={id} className="text-sm font-semibold text-balance">
           How many portions or days does it last?
         </label>
         <div className="flex shrink-0 items-center rounded-control bg-sunken">

@@ -22,10 +22,11 @@ export function FromLink({
   const [isReading, setReading] = useState(false);
   const [read, setRead] = useState<FormDraft>();
   const stopping = useRef<AbortController>(undefined);
+  const box = useRef<HTMLInputElement>(null);
   const use = useRef<HTMLButtonElement>(null);
   useEffect(() => () => stopping.current?.abort(), []);
   useEffect(() => {
-    if (read) use.current?.focus();
+    (read ? use : box).current?.focus();
   }, [read]);
 
   const submit = async (event: FormEvent) => {
@@ -86,6 +87,7 @@ export function FromLink({
       ) : (
         <form id="from-link" onSubmit={submit} noValidate>
           <TextField
+            ref={box}
             label="Address of the page"
             inputMode="url"
             autoComplete="off"

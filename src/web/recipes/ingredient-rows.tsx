@@ -14,7 +14,7 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
 import { ClipboardPaste, Plus } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { toast } from '../ui/toast.tsx';
 import { isEmptyRow, rowOf, type FormRow } from './form-draft.ts';
@@ -40,6 +40,16 @@ export function IngredientRows({
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
+  // With the form, what could be undone in it is gone.
+  const undoing = useRef(new Set<() => void>());
+  useEffect(() => {
+    const offers = undoing.current;
+    return () => {
+      for (const withdraw of offers) withdraw();
+    };
+  }, []);
+  const offerUndo = (text: string, run: () => void) =>
+    undoing.current.add(toast({ text, action: { label: 'Undo', run } }));
   // After a menu has given the focus back to its button.
   const focusField = (index: number, field: 'quantity' | 'name') =>
     setTimeout(
@@ -61,10 +71,9 @@ export function IngredientRows({
     onChange((before) => (before.length === 1 ? [rowOf()] : before.toSpliced(index, 1)));
     focusField(Math.min(index, Math.max(0, rows.length - 2)), 'name');
     if (isEmptyRow(row)) return;
-    toast({
-      text: `${nameOf(row)} is taken out.`,
-      action: { label: 'Undo', run: () => onChange((now) => now.toSpliced(index, 0, row)) },
-    });
+    offerUndo(`${nameOf(row)} is taken out.`, () =>
+      onChange((now) => now.toSpliced(index, 0, row)),
+    );
   };
   /** Puts rows in place of an empty one, or after it. */
   const paste = (added: Rows, index: number) => {
@@ -74,15 +83,10 @@ export function IngredientRows({
         ? before.toSpliced(index, 1, ...added)
         : before.toSpliced(index + 1, 0, ...added);
     });
-    toast({
-      text:
-        added.length === 1 ? '1 ingredient is added.' : `${added.length} ingredients are added.`,
-      action: {
-        label: 'Undo',
-        run: () =>
-          onChange((now) => now.filter(({ key }) => !added.some((row) => row.key === key))),
-      },
-    });
+    offerUndo(
+      added.length === 1 ? '1 ingredient is added.' : `${added.length} ingredients are added.`,
+      () => onChange((now) => now.filter(({ key }) => !added.some((row) => row.key === key))),
+    );
     focusField(index, 'name');
   };
   return (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { splitIngredientLine } from '../../domain/ingredient-split.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -25,6 +25,8 @@ export function PasteMany({
   onPaste: (rows: FormRow[]) => void;
 }) {
   const [text, setText] = useState('');
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => box.current?.focus(), []);
   const rows = rowsOf(text);
   return (
     <Dialog
@@ -44,6 +46,7 @@ export function PasteMany({
       }
     >
       <TextArea
+        ref={box}
         label="One ingredient a line"
         rows={7}
         dir="auto"

@@ -54,7 +54,7 @@ export function RecipeForm({
   };
   const show = (found: Problems) => {
     setProblems(found);
-    setAttempts(attempts + 1);
+    setAttempts((before) => before + 1);
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -100,7 +100,7 @@ export function RecipeForm({
         <LongevityField draft={draft} onChange={set} problem={problems['longevity']} />
         <TextArea
           label="Steps and notes"
-          rows={8}
+          className="min-h-44"
           dir="auto"
           value={draft.note}
           onChange={(event) => set({ note: event.target.value })}

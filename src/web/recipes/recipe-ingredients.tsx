@@ -32,7 +32,7 @@ export function Ingredients({
     <>
       <header className="mb-3 flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <h2 className="text-[1.4em]">Ingredients</h2>
+          <h2 className="text-2xl">Ingredients</h2>
           <p className="min-h-6 text-[0.9375rem] text-soft">
             for {lastsFor(portions)}
             {portions !== written && (
@@ -74,7 +74,7 @@ export function Ingredients({
                   {name}
                 </span>
                 {where && (
-                  <span className="no-print shrink-0">
+                  <span className="no-print flex shrink-0">
                     <Chip tone={where === 'home' ? 'tint' : 'plain'}>
                       {where === 'home' ? 'at home' : 'on the list'}
                     </Chip>

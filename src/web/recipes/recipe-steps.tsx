@@ -37,13 +37,14 @@ export function Steps({
                 aria-pressed={isDone}
                 aria-label={`Step ${number} done`}
                 onClick={() => onTick(name)}
-                className={`grid size-11 place-items-center rounded-full font-display text-lg font-semibold transition-colors print:size-7 ${isDone ? 'bg-accent text-on-accent' : 'bg-sunken text-ink hover:bg-tint hover:text-on-tint'}`}
+                className={`grid size-11 place-items-center rounded-full font-display text-lg font-semibold transition-colors print:size-7 print:bg-transparent print:text-ink ${isDone ? 'bg-accent text-on-accent' : 'bg-sunken text-ink hover:bg-tint hover:text-on-tint'}`}
               >
-                {isDone ? <Check aria-hidden className="size-5" /> : number}
+                {isDone && <Check aria-hidden className="size-5 print:hidden" />}
+                <span className={isDone ? 'hidden print:inline' : ''}>{number}</span>
               </button>
               <div
                 dir="auto"
-                className={`max-w-[65ch] min-w-0 pt-2 leading-relaxed print:pt-0 ${isDone ? 'text-soft print:text-ink' : ''}`}
+                className={`max-w-[65ch] min-w-0 pt-[calc((2.75rem-1.625em)/2)] leading-relaxed print:pt-0 ${isDone ? 'text-soft print:text-ink' : ''}`}
               >
                 <StepText text={step.text} name={recipe.name} path={`/recipes/${recipe.id}`} />
               </div>

@@ -101,30 +101,30 @@ function Cooking({ recipe }: { recipe: Recipe }) {
       <div
         className={`grid items-start gap-5 lg:grid-cols-[minmax(21rem,2fr)_3fr] print:grid-cols-[2fr_3fr] print:gap-8 print:text-[11pt] ${TEXT_SIZES[size]?.text ?? ''}`}
       >
-        <Card className="lg:sticky lg:top-[calc(var(--timers-height,0px)+1.5rem)] lg:max-h-[calc(100dvh-var(--timers-height,0px)-3rem)] lg:overflow-y-auto print:static print:max-h-none print:overflow-visible print:border-0 print:shadow-none">
+        <Card className="lg:sticky lg:top-[calc(var(--timers-height,0px)+1.5rem)] lg:max-h-[calc(100dvh-var(--timers-height,0px)-3rem)] lg:overflow-y-auto print:static print:max-h-none print:overflow-visible print:border-0 print:bg-transparent print:shadow-none">
           <section ref={section} aria-label="Ingredients" className="p-5 sm:p-6 print:p-0">
             {ingredients}
           </section>
         </Card>
         <div className="grid min-w-0 gap-5">
           {steps.length > 0 && (
-            <Card className="p-5 sm:p-6 print:border-0 print:p-0 print:shadow-none">
+            <Card className="p-5 sm:p-6 print:border-0 print:bg-transparent print:p-0 print:shadow-none">
               <section aria-label="Steps">
-                <h2 className="mb-4 text-[1.4em]">Steps</h2>
+                <h2 className="mb-4 text-2xl">Steps</h2>
                 <Steps recipe={recipe} steps={steps} ticked={ticked} onTick={toggle} />
               </section>
             </Card>
           )}
           {remarks !== '' && (
-            <Card className="p-5 sm:p-6 print:border-0 print:p-0 print:shadow-none">
-              <h2 className="mb-2 text-[1.4em]">Notes</h2>
+            <Card className="p-5 sm:p-6 print:border-0 print:bg-transparent print:p-0 print:shadow-none">
+              <h2 className="mb-2 text-2xl">Notes</h2>
               <div dir="auto" className="max-w-[65ch] leading-relaxed">
                 <LinkedText text={remarks} />
               </div>
             </Card>
           )}
           {recipe.note === '' && <NoSteps id={recipe.id} />}
-          <div className="no-print flex flex-wrap gap-2">
+          <div className="no-print mb-16 flex flex-wrap gap-2">
             <Button
               look={isUsed ? 'plain' : 'main'}
               className="text-base"

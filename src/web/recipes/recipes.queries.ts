@@ -84,7 +84,11 @@ export function useSetState() {
     key: KEY,
     apply: (list, { id, state }) =>
       list.map((known) => (known.id === id ? { ...known, state } : known)),
-    send: ({ id, state }) => call(api.recipes.update, { params: { id }, body: { state } }),
+    send: ({ id, state }) => {
+      // Where the recipe was opened without the list, it changes at once as well.
+      queryClient.setQueryData<Recipe>(['recipe', id], (known) => known && { ...known, state });
+      return call(api.recipes.update, { params: { id }, body: { state } });
+    },
     alsoStale: [STATS, ['recipe']],
   });
 }
@@ -107,12 +111,13 @@ export function useAddRecipes() {
   });
 }
 
+const removeOne = (id: number) => call(api.recipes.remove, { params: { id } });
+
 /** Takes recipes out again that have just been added: these and no others, whatever else came in meanwhile. */
 export async function removeAgain(ids: readonly number[]): Promise<void> {
-  const remove = (id: number) => call(api.recipes.remove, { params: { id } });
   try {
     for (let start = 0; start < ids.length; start += AT_ONCE) {
-      await Promise.all(ids.slice(start, start + AT_ONCE).map(remove));
+      await Promise.all(ids.slice(start, start + AT_ONCE).map(removeOne));
     }
   } catch (error) {
     toastProblem(error);

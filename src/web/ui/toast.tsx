@@ -105,7 +105,7 @@ function ToastCard({ message }: { message: Shown }) {
       )}
       <IconButton
         label="Dismiss"
-        className="text-paper hover:bg-paper/15 hover:text-paper"
+        className="text-paper! hover:bg-paper/15"
         onClick={() => close(id)}
       >
         <X aria-hidden className="size-5" />
