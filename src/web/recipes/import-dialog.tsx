@@ -10,9 +10,9 @@ import { removeAgain, useAddRecipes, type Recipe } from './recipes.queries.ts';
 /** So many recipes the server takes in one call. */
 const MOST = 10_000;
 
-/** An entry of the file, and whether the cookbook (or the file, further up) has it already. */
+/** An entry of the file, and where it is already: in the cookbook, or further up in the file. */
 export interface Candidate extends FileEntry {
-  isKnown: boolean;
+  known: 'book' | 'file' | undefined;
 }
 
 /** Recipes from a file: first looked at, then added. */
@@ -40,7 +40,7 @@ export function ImportDialog({
     const candidates = withKnown(result.entries, recipes);
     setEntries(candidates);
     // What is in the cookbook already is left out unless somebody wants it twice.
-    const fresh = candidates.filter(({ recipe, isKnown }) => recipe && !isKnown);
+    const fresh = candidates.filter(({ recipe, known }) => recipe && !known);
     setChosen(new Set(fresh.map(({ number }) => number)));
     // What had the focus is gone.
     setTimeout(() => body.current?.focus());
@@ -109,14 +109,14 @@ export function ImportDialog({
 }
 
 function withKnown(entries: readonly FileEntry[], recipes: readonly Recipe[]): Candidate[] {
-  const known = new Set(
-    recipes.map(({ name, ingredient_list }) => recipeMark(name, ingredient_list)),
+  const seen = new Map<string, Candidate['known']>(
+    recipes.map(({ name, ingredient_list: list }) => [recipeMark(name, list), 'book']),
   );
   return entries.map((entry) => {
-    if (!entry.recipe) return { ...entry, isKnown: false };
+    if (!entry.recipe) return { ...entry, known: undefined };
     const mark = recipeMark(entry.recipe.name, entry.recipe.ingredients);
-    const isKnown = known.has(mark);
-    known.add(mark);
-    return { ...entry, isKnown };
+    const known = seen.get(mark);
+    if (!known) seen.set(mark, 'file');
+    return { ...entry, known };
   });
 }

@@ -4,6 +4,8 @@ import type { Candidate } from './import-dialog.tsx';
 /** So many wrong entries are told of one by one. */
 const TOLD = 8;
 
+const WHERE = { book: 'in your cookbook already', file: 'twice in this file' };
+
 /** What a file holds: what would be added, what is there already, and what is wrong. */
 export function ImportPreview({
   entries,
@@ -15,7 +17,8 @@ export function ImportPreview({
   onChoose: (chosen: ReadonlySet<number>) => void;
 }) {
   const good = entries.filter(({ recipe }) => recipe !== undefined);
-  const known = good.filter(({ isKnown }) => isKnown);
+  const inBook = good.filter(({ known }) => known === 'book').length;
+  const twice = good.filter(({ known }) => known === 'file').length;
   const bad = entries.filter(({ problem }) => problem !== undefined);
   const toggle = (number: number) => {
     const next = new Set(chosen);
@@ -27,8 +30,9 @@ export function ImportPreview({
     <>
       <p className="mb-3 text-soft">
         {[
-          `${good.length - known.length} new`,
-          known.length > 0 && `${known.length} in your cookbook already`,
+          `${good.length - inBook - twice} new`,
+          inBook > 0 && `${inBook} in your cookbook already`,
+          twice > 0 && `${twice} twice in this file`,
           bad.length > 0 && `${bad.length} that cannot be read`,
         ]
           .filter(Boolean)
@@ -67,7 +71,7 @@ export function ImportPreview({
         </label>
       )}
       <ul aria-label="What can be added" className="divide-y divide-line">
-        {good.map(({ number, recipe, isKnown }) => (
+        {good.map(({ number, recipe, known }) => (
           <li key={number} className="[content-visibility:auto] [contain-intrinsic-size:auto_3rem]">
             <label className="flex min-h-12 cursor-pointer items-center gap-3 py-1.5">
               <Tick checked={chosen.has(number)} onChange={() => toggle(number)} />
@@ -75,7 +79,7 @@ export function ImportPreview({
                 {recipe?.name}
               </span>
               <span className="max-w-[45%] text-right text-sm text-soft">
-                {isKnown ? 'in your cookbook already' : recipe?.meat_type}
+                {known ? WHERE[known] : recipe?.meat_type}
               </span>
             </label>
           </li>

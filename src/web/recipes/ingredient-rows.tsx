@@ -14,7 +14,7 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable';
 import { ClipboardPaste, Plus } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { toast } from '../ui/toast.tsx';
 import { isEmptyRow, rowOf, type FormRow } from './form-draft.ts';
@@ -50,12 +50,18 @@ export function IngredientRows({
   }, []);
   const offerUndo = (text: string, run: () => void) =>
     undoing.current.add(toast({ text, action: { label: 'Undo', run } }));
-  // After a menu has given the focus back to its button.
-  const focusField = (index: number, field: 'quantity' | 'name') =>
-    setTimeout(
-      () => list.current?.querySelectorAll<HTMLElement>(`[data-field=${field}]`)[index]?.focus(),
-      40,
-    );
+  const focusing = useRef<() => void>(undefined);
+  useLayoutEffect(() => {
+    focusing.current?.();
+    focusing.current = undefined;
+  }, [rows]);
+  /** Puts the focus where one goes on, as soon as the rows are drawn; a menu first gives it back to its button. */
+  const focusField = (index: number, field: 'quantity' | 'name') => {
+    const focus = () =>
+      list.current?.querySelectorAll<HTMLElement>(`[data-field=${field}]`)[index]?.focus();
+    if (document.activeElement?.closest('[role=menu], dialog')) setTimeout(focus, 40);
+    else focusing.current = focus;
+  };
   const addAfter = (index: number, added: Rows = [rowOf()]) => {
     onChange((before) => before.toSpliced(index + 1, 0, ...added));
     focusField(index + added.length, 'quantity');
@@ -132,7 +138,9 @@ export function IngredientRows({
                   )
                 }
                 onAdd={() => addAfter(index)}
-                onNext={() => focusField(index, 'name')}
+                onNext={() =>
+                  list.current?.querySelectorAll<HTMLElement>('[data-field=name]')[index]?.focus()
+                }
                 onMove={(by) => move(index, index + by)}
                 onRemove={() => remove(index)}
                 onPaste={(added) => paste(added, index)}

@@ -37,7 +37,7 @@ export function IngredientsAtHand({
         </button>
       )}
       {isOpen && (
-        <Dialog title="At hand" shape="sheet" onClose={() => setOpen(false)}>
+        <Dialog title="Ingredients" shape="sheet" onClose={() => setOpen(false)}>
           {children}
         </Dialog>
       )}

@@ -19,6 +19,7 @@ export function Ingredients({
   onPortions,
   ticked,
   onTick,
+  isTitled = true,
 }: {
   recipe: Recipe;
   needed: readonly Needed[];
@@ -26,13 +27,15 @@ export function Ingredients({
   onPortions: (portions: number) => void;
   ticked: ReadonlySet<string>;
   onTick: (what: string) => void;
+  /** Whether their heading is theirs to show. */
+  isTitled?: boolean;
 }) {
   const written = Math.max(1, recipe.longevity);
   return (
     <>
       <header className="mb-3 flex items-start justify-between gap-3">
         <div className="min-w-0">
-          <h2 className="text-2xl">Ingredients</h2>
+          {isTitled && <h2 className="text-2xl">Ingredients</h2>}
           <p className="min-h-6 text-[0.9375rem] text-soft">
             for {lastsFor(portions)}
             {portions !== written && (

@@ -65,16 +65,14 @@ function Cooking({ recipe }: { recipe: Recipe }) {
       },
     });
   };
-  const ingredients = (
-    <Ingredients
-      recipe={recipe}
-      needed={needed}
-      portions={portions}
-      onPortions={(next) => change({ ticked, portions: next === written ? undefined : next })}
-      ticked={ticked}
-      onTick={toggle}
-    />
-  );
+  const cooking = {
+    recipe,
+    needed,
+    portions,
+    onPortions: (next: number) => change({ ticked, portions: next === written ? undefined : next }),
+    ticked,
+    onTick: toggle,
+  };
   return (
     <Page
       title={recipe.name}
@@ -103,7 +101,7 @@ function Cooking({ recipe }: { recipe: Recipe }) {
       >
         <Card className="lg:sticky lg:top-[calc(var(--timers-height,0px)+1.5rem)] lg:max-h-[calc(100dvh-var(--timers-height,0px)-3rem)] lg:overflow-y-auto print:static print:max-h-none print:overflow-visible print:border-0 print:bg-transparent print:shadow-none">
           <section ref={section} aria-label="Ingredients" className="p-5 sm:p-6 print:p-0">
-            {ingredients}
+            <Ingredients {...cooking} />
           </section>
         </Card>
         <div className="grid min-w-0 gap-5">
@@ -154,7 +152,9 @@ function Cooking({ recipe }: { recipe: Recipe }) {
           </div>
         </div>
       </div>
-      <IngredientsAtHand section={section}>{ingredients}</IngredientsAtHand>
+      <IngredientsAtHand section={section}>
+        <Ingredients {...cooking} isTitled={false} />
+      </IngredientsAtHand>
     </Page>
   );
 }
