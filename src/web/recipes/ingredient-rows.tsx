@@ -97,7 +97,7 @@ export function IngredientRows({
   };
   return (
     <section aria-label="Ingredients">
-      <header className="mb-3 flex items-center justify-between gap-3">
+      <header className="mb-3 flex flex-wrap items-center justify-between gap-x-3">
         <h2 className="text-xl">Ingredients</h2>
         <Button
           look="quiet"
