@@ -41,6 +41,8 @@ export class Cook {
   readonly #chance: () => number;
   readonly #name: string;
   #bearer: Record<string, string> = {};
+  /** Tokens live five minutes, and hundreds of crashes take longer; in ms. */
+  #renewAt = 0;
   #known: Kitchen = { lines: new Map(), recipes: new Map(), fridge: new Map(), plans: new Map() };
   /** Sent, but never acknowledged: all of it may be there, or nothing. */
   #inDoubt: Write | undefined;
@@ -67,6 +69,7 @@ export class Cook {
     const credentials = { username: this.#name, password: PASSWORD };
     const answer = await this.#send('POST', '/api/user/token/', credentials);
     expect(answer.status).toBe(200);
+    this.#renewAt = Date.now() + 120_000;
     this.#bearer = { authorization: `Bearer ${JSON.parse(await answer.text()).access}` };
     return /refresh_token=([^;]*)/.exec(answer.headers.get('set-cookie') ?? '')?.[1] ?? '';
   }
@@ -101,6 +104,7 @@ export class Cook {
 
   /** Compares what the server has with what it acknowledged. */
   async verify(): Promise<void> {
+    if (Date.now() > this.#renewAt) await this.signIn();
     const there = await this.#look();
     const doubt = this.#inDoubt;
     const asBefore = plain(this.#known);

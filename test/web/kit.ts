@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type BrowserContextOptions, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
 import { endServers, startServer } from '../servers.ts';
 import { findChromium } from './chromium.ts';
@@ -68,7 +68,8 @@ export async function startKitchen(settings: Record<string, string> = {}) {
     return { context, page, name, post, get };
   };
 
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await tell(browser);
     await Promise.all(browser.contexts().map((context) => context.close()));
     expect(problems.splice(0)).toEqual([]);
   });
@@ -78,6 +79,17 @@ export async function startKitchen(settings: Record<string, string> = {}) {
     rmSync(folder, { recursive: true, force: true });
   });
   return { url: server.url, device, cook };
+}
+
+/** Prints what the pages of a failed test show, as a screen reader has it. */
+async function tell(browser: Browser): Promise<void> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    const text = await page
+      .locator('body')
+      .ariaSnapshot({ timeout: 5000 })
+      .catch((error: unknown) => String(error));
+    console.error(`${page.url()} shows:\n${text}`);
+  }
 }
 
 /** A recipe as the API takes it. */

@@ -294,6 +294,7 @@ test('who am I', async () => {
       id: payloadOf(cook.token)['user_id'],
       username: 'Anna.B',
       created_at: new Date(kit.clock.now).toISOString(),
+      is_admin: false,
       kitchen: { id: expect.any(Number), name: 'Anna.B' },
     },
   ]);
