@@ -38,9 +38,21 @@ export async function build() {
   rmSync('dist', { recursive: true, force: true });
   // The client first: only what is whole has a dist/server.mjs.
   const { build: buildClient } = await import('vite');
-  await buildClient({ logLevel: 'error' });
+  await inProduction(() => buildClient({ logLevel: 'error' }));
   compress('dist/web');
   await bundle(serverBuild);
+}
+
+/** Whoever builds, a test or a developer with settings of their own: what is built is what is shipped. */
+async function inProduction(work) {
+  const { NODE_ENV: before } = process.env;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 /** What is worth it is packed once and for all: beside `x.js` lie `x.js.br` and `x.js.gz`. */
