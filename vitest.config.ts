@@ -29,6 +29,8 @@ export default defineConfig({
         test: {
           name: 'web',
           testTimeout: 90_000,
+          // A busy machine may take its time; what is wrong stays wrong.
+          expect: { poll: { timeout: 10_000 } },
           include: ['test/web/*.test.ts'],
           globalSetup: ['test/build.ts', 'test/web/chromium.ts'],
         },

@@ -59,7 +59,7 @@ async function inProduction(work) {
 function compress(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const file = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || !/\.(?:js|css|html|svg|webmanifest)$/.test(file)) continue;
+    if (!entry.isFile() || !/\.(?:js|css|svg|webmanifest)$/.test(file)) continue;
     const text = readFileSync(file);
     const params = { [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
     writeFileSync(`${file}.br`, brotliCompressSync(text, { params }));

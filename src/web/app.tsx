@@ -1,20 +1,14 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
 import { sessionState, useSession } from './api/session.ts';
+import { PublicFrame } from './frame/public-frame.tsx';
+import { SignedInFrame } from './frame/signed-in-frame.tsx';
 import { preload, screens } from './screens.ts';
 import { Toasts } from './ui/toast.tsx';
 
-const loadSignedIn = () => import('./frame/signed-in-frame.tsx');
-const loadPublic = () => import('./frame/public-frame.tsx');
-const SignedInFrame = lazy(loadSignedIn);
-const PublicFrame = lazy(loadPublic);
-
-/** Loads what an address will show. */
-export function loadAhead(path: string): void {
-  const isOut = sessionState() === 'out';
-  void (isOut ? loadPublic() : loadSignedIn()).catch(() => undefined);
-  if (isOut && path === '/') screens.landing.preload();
-  else preload(path);
+/** Loads what an address will show, so that it is drawn in one go. */
+export function loadAhead(path: string): Promise<void> {
+  return sessionState() === 'out' && path === '/' ? screens.landing.preload() : preload(path);
 }
 
 /** Who sees what: everybody the help, the signed-out the way in, the signed-in their kitchen. */
@@ -23,7 +17,7 @@ export function App() {
   useScrollToTop();
   return (
     <>
-      <Suspense fallback={null}>{session === 'out' ? <SignedOut /> : <SignedIn />}</Suspense>
+      {session === 'out' ? <SignedOut /> : <SignedIn />}
       <Toasts />
     </>
   );

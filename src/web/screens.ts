@@ -1,21 +1,43 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { createElement, lazy, useState, type ComponentType } from 'react';
+import Home from './home/home.tsx';
 
-type Screen = LazyExoticComponent<ComponentType> & { preload: () => void };
+type Screen = ComponentType & { preload: () => Promise<void> };
 
-/** A screen that is loaded when it is first shown, or a moment earlier when somebody points at a link to it. */
+/**
+ * A screen that is loaded when it is first shown, or a moment earlier when somebody points at a link to it. One that
+ * has been loaded is drawn at once, without an empty page in between.
+ */
 function screen(load: () => Promise<{ default: ComponentType }>): Screen {
-  return Object.assign(lazy(load), {
+  let loaded: ComponentType | undefined;
+  const fetch = async () => {
+    const module = await load();
+    loaded = module.default;
+    return module;
+  };
+  const Later = lazy(fetch);
+  function Screen() {
+    const [Shown] = useState<ComponentType>(() => loaded ?? Later);
+    return createElement(Shown);
+  }
+  return Object.assign(Screen, {
     // A failed guess is no error: the screen is asked for again when it is needed.
-    preload: () => void load().catch(() => undefined),
+    preload: () =>
+      fetch().then(
+        () => undefined,
+        () => undefined,
+      ),
   });
 }
+
+/** Where nearly everybody begins: it comes with the program. */
+const home: Screen = Object.assign(() => createElement(Home), { preload: () => Promise.resolve() });
 
 export const screens = {
   landing: screen(() => import('./account/landing.tsx')),
   login: screen(() => import('./account/login.tsx')),
   register: screen(() => import('./account/register.tsx')),
   settings: screen(() => import('./account/settings.tsx')),
-  home: screen(() => import('./home/home.tsx')),
+  home,
   recipes: screen(() => import('./recipes/recipes.tsx')),
   recipe: screen(() => import('./recipes/recipe.tsx')),
   addRecipe: screen(() => import('./recipes/add-recipe.tsx')),
@@ -29,13 +51,13 @@ export const screens = {
   notFound: screen(() => import('./frame/not-found.tsx')),
 };
 
-/** The screen behind an address, for loading it ahead. */
-export function preload(path: string): void {
+/** Loads the screen behind an address ahead. */
+export function preload(path: string): Promise<void> {
   const [, first = '', second = '', third = ''] = path.split('/');
-  if (first === 'recipes' && second === 'add') screens.addRecipe.preload();
-  else if (first === 'recipes' && third === 'edit') screens.editRecipe.preload();
-  else if (first === 'recipes' && second !== '') screens.recipe.preload();
-  else if (isScreen(first)) screens[first].preload();
+  if (first === 'recipes' && second === 'add') return screens.addRecipe.preload();
+  if (first === 'recipes' && third === 'edit') return screens.editRecipe.preload();
+  if (first === 'recipes' && second !== '') return screens.recipe.preload();
+  return isScreen(first) ? screens[first].preload() : Promise.resolve();
 }
 
 function isScreen(name: string): name is keyof typeof screens {

@@ -30,6 +30,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
+/** Pages of which the beginning is ready-made: `recipes.html` for `/recipes`. */
+const FIRST_PAGES = 'pages';
+const LANDING = 'landing.html';
+
 interface File {
   type: string;
   tag: string;
@@ -40,13 +44,18 @@ interface File {
 }
 
 /**
- * Serves the built client: its files, and its one page at every address that is not the API's, so that an address of
- * the client can be opened and loaded again.
+ * Serves the built client: its files, the pages whose beginning is ready-made, and its one page at every other
+ * address that is not the API's, so that an address of the client can be opened and loaded again.
  * @param folder what the build made of the client; read once, now
  * @param prefix the path a proxy puts us at, without a slash at its end: empty, or `/kitchen`
  */
 export function serveWeb(app: FastifyInstance, folder: string, prefix: string): void {
   const page = pageAt(readFileSync(join(folder, 'index.html'), 'utf8'), prefix);
+  for (const name of readdirSync(join(folder, FIRST_PAGES))) {
+    const first = pageAt(readFileSync(join(folder, FIRST_PAGES, name), 'utf8'), prefix);
+    const path = name === LANDING ? '/' : `/${name.replace(/\.html$/, '')}`;
+    app.get(path, (request, reply) => send(request, reply, first));
+  }
   for (const [path, file] of readFiles(folder)) {
     app.get(`/${path}`, (request, reply) => send(request, reply, file));
   }
@@ -72,7 +81,7 @@ function readFiles(folder: string): Map<string, File> {
     const file = join(entry.parentPath, entry.name);
     const path = relative(folder, file).split(sep).join('/');
     const type = TYPES[extname(path)];
-    if (!entry.isFile() || type === undefined || path === 'index.html') continue;
+    if (!entry.isFile() || type === undefined || path.endsWith('.html')) continue;
     const plain = readFileSync(file);
     files.set(path, {
       type,

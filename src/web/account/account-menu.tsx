@@ -1,7 +1,8 @@
 import { ChevronsUpDown, Keyboard, LogOut, Settings } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { signOut } from '../api/session.ts';
-import { chooseTheme, useTheme, type Theme } from '../frame/theme.ts';
+import { chooseTheme, type Theme } from '../frame/theme.ts';
+import { useTheme } from '../frame/use-theme.ts';
 import { openShortcuts } from '../palette/open-palette.ts';
 import { Menu, MenuChoice, MenuDivider, MenuItem } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.tsx';

@@ -1,6 +1,7 @@
 import { Monitor, Smartphone } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { chooseTheme, useTheme, type Theme } from '../frame/theme.ts';
+import { chooseTheme, type Theme } from '../frame/theme.ts';
+import { useTheme } from '../frame/use-theme.ts';
 import { Button } from '../ui/button.tsx';
 import { Card, Chip, Page, Skeleton } from '../ui/page.tsx';
 import { toast, toastProblem } from '../ui/toast.tsx';

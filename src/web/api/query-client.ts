@@ -8,6 +8,8 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 5000,
       gcTime: Infinity,
+      // A server at home can be reached by a device that is told it is offline.
+      networkMode: 'offlineFirst',
       retry: (failures, error) => isWorthRetrying(error) && failures < 3,
     },
     mutations: { retry: false, networkMode: 'always' },

@@ -3,13 +3,11 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { ButtonLink, IconButton } from '../ui/button.tsx';
 import { Logo } from './logo.tsx';
-import { chooseTheme, isDark, useTheme } from './theme.ts';
+import { switchTheme } from './theme.ts';
 
 /** Around the pages everybody may see. */
-export default function PublicFrame({ children }: { children: ReactNode }) {
+export function PublicFrame({ children }: { children: ReactNode }) {
   const [path] = useLocation();
-  useTheme();
-  const dark = isDark();
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="sticky top-0 z-20 border-b border-transparent bg-paper/90 backdrop-blur">
@@ -31,15 +29,9 @@ export default function PublicFrame({ children }: { children: ReactNode }) {
                 Log in
               </ButtonLink>
             )}
-            <IconButton
-              label={dark ? 'Light theme' : 'Dark theme'}
-              onClick={() => chooseTheme(dark ? 'light' : 'dark')}
-            >
-              {dark ? (
-                <Sun aria-hidden className="size-5" />
-              ) : (
-                <Moon aria-hidden className="size-5" />
-              )}
+            <IconButton label="Light or dark" data-theme-switch="" onClick={switchTheme}>
+              <Sun aria-hidden className="hidden size-5 dark:block" />
+              <Moon aria-hidden className="size-5 dark:hidden" />
             </IconButton>
           </nav>
         </div>

@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { queryClient } from '../api/query-client.ts';
 import { recall } from '../recall.ts';
+import { Soon } from '../ui/soon.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { Connection } from './connection.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -13,7 +14,7 @@ const TimerBar = lazy(() => import('../cook/timer-bar.tsx'));
 void recall();
 
 /** Around every page of the kitchen: the way to all others. */
-export default function SignedInFrame({ children }: { children: ReactNode }) {
+export function SignedInFrame({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queryClient}>
       <div className="[--nav-height:4rem] md:flex md:[--nav-height:0px]">
@@ -27,22 +28,38 @@ export default function SignedInFrame({ children }: { children: ReactNode }) {
         >
           Skip to the page
         </a>
-        <Sidebar />
-        <div className="flex min-h-dvh min-w-0 flex-1 flex-col pb-[calc(var(--nav-height)+env(safe-area-inset-bottom))]">
-          <TopBar />
-          <Connection />
-          <Suspense fallback={null}>
-            <TimerBar />
-          </Suspense>
-          <main id="main" tabIndex={-1} className="flex-1 outline-none">
-            {children}
-          </main>
-        </div>
-        <BottomBar />
-        <Suspense fallback={null}>
+        <Soon>
+          <Sidebar />
+        </Soon>
+        <Soon>
+          <div className="flex min-h-dvh min-w-0 flex-1 flex-col pb-[calc(var(--nav-height)+env(safe-area-inset-bottom))]">
+            <TopBar />
+            <Connection />
+            <Afterwards>
+              <TimerBar />
+            </Afterwards>
+            <main id="main" tabIndex={-1} className="flex-1 outline-none">
+              <Soon>{children}</Soon>
+            </main>
+          </div>
+        </Soon>
+        <Soon>
+          <BottomBar />
+        </Soon>
+        <Afterwards>
           <Palette />
-        </Suspense>
+        </Afterwards>
       </div>
     </QueryClientProvider>
   );
+}
+
+/** What can wait until the page is there. */
+function Afterwards({ children }: { children: ReactNode }) {
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setThere(true));
+    return () => clearTimeout(timer);
+  }, []);
+  return isThere && <Suspense fallback={null}>{children}</Suspense>;
 }

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 /** What the cook chose: a theme, or whatever the system has. */
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -7,17 +5,15 @@ export type Theme = 'system' | 'light' | 'dark';
 const KEY = 'ocipe-theme';
 const listeners = new Set<() => void>();
 
-function current(): Theme {
+export function currentTheme(): Theme {
   const { theme } = document.documentElement.dataset;
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
-/** The theme that was chosen, followed. */
-export function useTheme(): Theme {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, current);
+/** Runs a function whenever another theme is chosen. @returns stops that */
+export function onThemeChosen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 export function chooseTheme(theme: Theme): void {
@@ -32,8 +28,13 @@ export function chooseTheme(theme: Theme): void {
   for (const listener of listeners) listener();
 }
 
+/** From dark to light, or the other way round. */
+export function switchTheme(): void {
+  chooseTheme(isDark() ? 'light' : 'dark');
+}
+
 /** Whether the page is dark now, for a switch between the two. */
 export function isDark(): boolean {
-  const theme = current();
+  const theme = currentTheme();
   return theme === 'system' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark';
 }

@@ -5,7 +5,7 @@ import type { ReplyOf } from '../../contract/endpoint.ts';
 import { call } from '../api/call.ts';
 import { useOptimistic } from '../api/optimistic.ts';
 import { queryClient } from '../api/query-client.ts';
-import { removeWithUndo, useRemoved } from '../ui/removal.ts';
+import { removable, useRemoved } from '../ui/removal.ts';
 
 type Fridge = ReplyOf<typeof api.fridge.list>;
 
@@ -122,14 +122,16 @@ export function useRenameGroup() {
   });
 }
 
+const removeByIds = removable({
+  collection: 'fridge',
+  removeOne: (id, keepalive) => call(api.fridge.remove, { params: { id }, keepalive }),
+  settle: () => queryClient.invalidateQueries({ queryKey: KEY }),
+});
+
 /** Takes items out, with time to undo it. */
 export function removeItems(items: readonly Item[], text: string): void {
-  removeWithUndo({
-    collection: 'fridge',
-    ids: items.map(({ id }) => id),
+  removeByIds(
+    items.map(({ id }) => id),
     text,
-    commit: (keepalive) =>
-      Promise.all(items.map(({ id }) => call(api.fridge.remove, { params: { id }, keepalive }))),
-    settle: () => queryClient.invalidateQueries({ queryKey: KEY }),
-  });
+  );
 }

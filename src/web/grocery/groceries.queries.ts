@@ -5,8 +5,7 @@ import type { ReplyOf } from '../../contract/endpoint.ts';
 import { call } from '../api/call.ts';
 import { useOptimistic } from '../api/optimistic.ts';
 import { queryClient } from '../api/query-client.ts';
-import { removeMany } from '../api/remove-many.ts';
-import { removeWithUndo, useRemoved } from '../ui/removal.ts';
+import { removable, useRemoved } from '../ui/removal.ts';
 import { useWaitingTicks, type Tick } from './waiting-ticks.ts';
 
 /** A line of the checklist. */
@@ -66,24 +65,22 @@ export function useRenameLine() {
   });
 }
 
+const removeByIds = removable({
+  collection: 'groceries',
+  removeOne: (id, keepalive) => call(api.grocery.remove, { params: { id }, keepalive }),
+  removeAll: (keepalive) => call(api.grocery.clear, { keepalive }),
+  list: () => call(api.grocery.list),
+  settle: () => queryClient.invalidateQueries({ queryKey: KEY }),
+});
+
 /** Strikes lines off, with time to undo it. */
 export function removeLines(lines: readonly Line[]): void {
   const [first] = lines;
   if (!first) return;
-  removeWithUndo({
-    collection: 'groceries',
-    ids: lines.map(({ id }) => id),
-    text:
-      lines.length === 1
-        ? `“${first.item}” is off the list.`
-        : `${lines.length} lines are off the list.`,
-    commit: (keepalive) =>
-      removeMany(
-        'groceries',
-        lines.map(({ id }) => id),
-        (id) => call(api.grocery.remove, { params: { id }, keepalive }),
-        () => call(api.grocery.clear, { keepalive }),
-      ),
-    settle: () => queryClient.invalidateQueries({ queryKey: KEY }),
-  });
+  removeByIds(
+    lines.map(({ id }) => id),
+    lines.length === 1
+      ? `“${first.item}” is off the list.`
+      : `${lines.length} lines are off the list.`,
+  );
 }

@@ -1,9 +1,10 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { IconButton } from '../ui/button.tsx';
 import { Tick } from '../ui/field.tsx';
 import { removeLines, useRenameLine, type Line } from './groceries.queries.ts';
 import { tickLine } from './waiting-ticks.ts';
+import { takeFocus } from '../ui/take-focus.ts';
 
 /** A line of the checklist: a tap anywhere on it ticks it. */
 export function LineRow({ line }: { line: Line }) {
@@ -38,24 +39,27 @@ export function LineRow({ line }: { line: Line }) {
 function EditedLine({ line, onDone }: { line: Line; onDone: () => void }) {
   const rename = useRenameLine();
   const [text, setText] = useState(line.item);
-  const save = () => {
+  // A field that is taken away may still say that it was left.
+  const isOver = useRef(false);
+  const finish = (isWanted: boolean) => {
+    if (isOver.current) return;
+    isOver.current = true;
     const item = text.trim();
-    if (item !== '' && item !== line.item) rename.mutate({ id: line.id, item });
+    if (isWanted && item !== '' && item !== line.item) rename.mutate({ id: line.id, item });
     onDone();
   };
   return (
     <li className="py-1 pl-2">
       <input
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that was pressed
-        autoFocus
+        ref={takeFocus}
         aria-label={`Change ${line.item}`}
         value={text}
         maxLength={200}
         onChange={(event) => setText(event.target.value)}
-        onBlur={save}
+        onBlur={() => finish(true)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') save();
-          if (event.key === 'Escape') onDone();
+          if (event.key === 'Enter') finish(true);
+          if (event.key === 'Escape') finish(false);
         }}
         className="min-h-12 w-full rounded-control border border-edge bg-card px-3 text-lg"
       />

@@ -1,5 +1,5 @@
 import { BookPlus, CalendarDays, ChefHat, CircleCheck, type LucideIcon } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useAccount } from '../account/account.queries.ts';
 import { useFridge, useFridgeNames } from '../fridge/fridge.queries.ts';
@@ -14,6 +14,7 @@ import { useRecipes, type Recipe } from '../recipes/recipes.queries.ts';
 import { useFoundRecipes } from '../recipes/use-found-recipes.ts';
 import { CategoryPicture } from '../recipes/category-picture.tsx';
 import { Card, Chip, Page, Skeleton } from '../ui/page.tsx';
+import { Soon } from '../ui/soon.tsx';
 import { matchTone } from '../recipes/recipe-words.ts';
 
 /** So many lines of the checklist are shown here. */
@@ -21,13 +22,16 @@ const LINES = 6;
 /** So many recipes go with the fridge. */
 const RECIPES = 4;
 
+/** The same for everybody and at every hour, so that it can be there before anything is known. */
+export const HOME_TITLE = 'What shall we cook?';
+
 /** The kitchen at a glance. */
 export default function Home() {
   const { data } = useAccount();
   const [open, setOpen] = useState<Recipe>();
   const [hour] = useState(() => new Date().getHours());
   return (
-    <Page title={greeting(hour, data?.username)}>
+    <Page title={HOME_TITLE} about={greeting(hour, data?.username)}>
       <ul className="mb-6 grid grid-cols-3 gap-2.5 sm:gap-4">
         <Action
           href="/plan"
@@ -48,14 +52,21 @@ export default function Home() {
           about="With what is in the fridge"
         />
       </ul>
-      <FirstSteps />
-      <div className="grid items-start gap-5 lg:grid-cols-[1.15fr_1fr]">
-        <Checklist />
-        <div className="grid gap-5">
-          <FromFridge onOpen={setOpen} />
-          <RecentPlan onOpen={setOpen} />
+      <AfterFirstSteps>
+        <div className="grid items-start gap-5 lg:grid-cols-[1.15fr_1fr]">
+          <Soon>
+            <Checklist />
+          </Soon>
+          <div className="grid gap-5">
+            <Soon>
+              <FromFridge onOpen={setOpen} />
+            </Soon>
+            <Soon>
+              <RecentPlan onOpen={setOpen} />
+            </Soon>
+          </div>
         </div>
-      </div>
+      </AfterFirstSteps>
       {open && <QuickView recipe={open} onClose={() => setOpen(undefined)} />}
     </Page>
   );
@@ -64,7 +75,7 @@ export default function Home() {
 /** @param hour of the day, 0 to 23 */
 function greeting(hour: number, name: string | undefined): string {
   const time = hour < 5 || hour >= 18 ? 'evening' : hour < 12 ? 'morning' : 'afternoon';
-  return name ? `Good ${time}, ${name}` : `Good ${time}`;
+  return name ? `Good ${time}, ${name}.` : `Good ${time}.`;
 }
 
 function Action({
@@ -102,14 +113,15 @@ function Action({
   );
 }
 
-/** What a new kitchen needs first; gone when all of it is done. */
-function FirstSteps() {
+/** What a new kitchen needs first, above everything else; gone when all of it is done. */
+function AfterFirstSteps({ children }: { children: ReactNode }) {
   const { recipes } = useRecipes();
   const { groups } = useFridge();
   const { plans } = usePlans();
-  // Where they are known to be done, nothing is waited for; else their place is kept free.
-  if (!recipes || !groups || !plans)
-    return areDone() ? null : <Skeleton className="mb-5 h-[13.1rem] rounded-card" />;
+  const [wereDone] = useState(areDone);
+  if (wereDone) return children;
+  // Nothing is drawn that would have to move when they turn out to be needed.
+  if (!recipes || !groups || !plans) return <Skeleton className="h-80 rounded-card" />;
   const steps = [
     { title: 'Add a recipe you cook often', href: '/recipes/add', isDone: recipes.length > 0 },
     { title: 'Note what is in the fridge', href: '/fridge', isDone: groups.length > 0 },
@@ -117,30 +129,33 @@ function FirstSteps() {
   ];
   if (steps.every(({ isDone }) => isDone)) {
     noteDone();
-    return null;
+    return children;
   }
   return (
-    <Card className="mb-5 p-5">
-      <h2 className="text-xl">First steps</h2>
-      <ol className="mt-2">
-        {steps.map(({ title, href, isDone }) => (
-          <li key={href} className="flex min-h-11 items-center gap-3">
-            {isDone ? (
-              <CircleCheck aria-hidden className="size-5 text-accent" />
-            ) : (
-              <span aria-hidden className="size-5 rounded-full border-2 border-edge" />
-            )}
-            {isDone ? (
-              <span className="text-soft line-through">{title}</span>
-            ) : (
-              <Link href={href} className="font-medium text-accent underline underline-offset-4">
-                {title}
-              </Link>
-            )}
-          </li>
-        ))}
-      </ol>
-    </Card>
+    <>
+      <Card className="mb-5 p-5">
+        <h2 className="text-xl">First steps</h2>
+        <ol className="mt-2">
+          {steps.map(({ title, href, isDone }) => (
+            <li key={href} className="flex min-h-11 items-center gap-3">
+              {isDone ? (
+                <CircleCheck aria-hidden className="size-5 text-accent" />
+              ) : (
+                <span aria-hidden className="size-5 rounded-full border-2 border-edge" />
+              )}
+              {isDone ? (
+                <span className="text-soft line-through">{title}</span>
+              ) : (
+                <Link href={href} className="font-medium text-accent underline underline-offset-4">
+                  {title}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ol>
+      </Card>
+      {children}
+    </>
   );
 }
 

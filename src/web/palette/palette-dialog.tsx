@@ -21,7 +21,7 @@ import { useLocation } from 'wouter';
 import { searchForm } from '../../domain/recipe-search.ts';
 import { signOut } from '../api/session.ts';
 import { places } from '../frame/places.ts';
-import { chooseTheme, isDark } from '../frame/theme.ts';
+import { switchTheme, isDark } from '../frame/theme.ts';
 import { CategoryPicture } from '../recipes/category-picture.tsx';
 import { useRecipes } from '../recipes/recipes.queries.ts';
 import { findRecipes } from '../recipes/use-found-recipes.ts';
@@ -189,7 +189,7 @@ function useEntries(query: string): Entry[] {
         name: isDark() ? 'Light theme' : 'Dark theme',
         about: 'Do',
         icon: isDark() ? Sun : Moon,
-        run: () => chooseTheme(isDark() ? 'light' : 'dark'),
+        run: switchTheme,
       },
       { key: 'out', name: 'Log out', about: 'Do', icon: LogOut, run: () => void signOut() },
     ];

@@ -3,7 +3,7 @@ import { api } from '../../contract/api.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
-import { removeWithUndo, useRemoved } from '../ui/removal.ts';
+import { removable, useRemoved } from '../ui/removal.ts';
 
 /** A plan of the past: recipe ids in order, some of which may be gone. */
 export type Plan = ReplyOf<typeof api.plan.history>[number];
@@ -18,15 +18,18 @@ export function usePlans() {
   return { ...query, plans: isCleared ? NONE : query.data };
 }
 
+const removeAllPlans = removable({
+  collection: 'plans',
+  removeAll: (keepalive) => call(api.plan.clearHistory, { keepalive }),
+  settle: () => queryClient.invalidateQueries({ queryKey: KEY }),
+});
+
 /** Forgets all plans, with time to undo it. */
 export function clearHistory(plans: readonly Plan[]): void {
-  removeWithUndo({
-    collection: 'plans',
-    ids: plans.map(({ id }) => id),
-    text: plans.length === 1 ? 'The plan is deleted.' : `${plans.length} plans are deleted.`,
-    commit: (keepalive) => call(api.plan.clearHistory, { keepalive }),
-    settle: () => queryClient.invalidateQueries({ queryKey: KEY }),
-  });
+  removeAllPlans(
+    plans.map(({ id }) => id),
+    plans.length === 1 ? 'The plan is deleted.' : `${plans.length} plans are deleted.`,
+  );
 }
 
 /** What saving a plan takes: its recipes in order, and what goes on the groceries list. */

@@ -5,8 +5,7 @@ import type { InputOf, ReplyOf } from '../../contract/endpoint.ts';
 import { call } from '../api/call.ts';
 import { useOptimistic } from '../api/optimistic.ts';
 import { queryClient } from '../api/query-client.ts';
-import { removeMany } from '../api/remove-many.ts';
-import { removeWithUndo, useRemoved } from '../ui/removal.ts';
+import { removable, useRemoved } from '../ui/removal.ts';
 import { toastProblem } from '../ui/toast.tsx';
 
 /** A recipe as the server gives it. */
@@ -142,26 +141,22 @@ export function readPage(url: string, signal: AbortSignal) {
   return call(api.import.fromUrl, { body: { url }, signal });
 }
 
+const removeByIds = removable({
+  collection: 'recipes',
+  removeOne: (id, keepalive) => call(api.recipes.remove, { params: { id }, keepalive }),
+  removeAll: (keepalive) => call(api.recipes.removeAll, { keepalive }),
+  list: () => call(api.recipes.list),
+  settle: renew,
+});
+
 /** Deletes recipes, with time to undo it. */
 export function removeRecipes(recipes: readonly Recipe[]): void {
   const [first] = recipes;
   if (!first) return;
-  removeWithUndo({
-    collection: 'recipes',
-    ids: recipes.map(({ id }) => id),
-    text:
-      recipes.length === 1
-        ? `“${first.name}” is deleted.`
-        : `${recipes.length} recipes are deleted.`,
-    commit: (keepalive) =>
-      removeMany(
-        'recipes',
-        recipes.map(({ id }) => id),
-        (id) => call(api.recipes.remove, { params: { id }, keepalive }),
-        () => call(api.recipes.removeAll, { keepalive }),
-      ),
-    settle: renew,
-  });
+  removeByIds(
+    recipes.map(({ id }) => id),
+    recipes.length === 1 ? `“${first.name}” is deleted.` : `${recipes.length} recipes are deleted.`,
+  );
 }
 
 /** How many recipes there are of each kind. */

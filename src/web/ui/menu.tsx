@@ -1,81 +1,54 @@
-import * as Radix from '@radix-ui/react-dropdown-menu';
-import type { ReactNode } from 'react';
+import { cloneElement, useState, type ReactElement, type ReactNode } from 'react';
+
+type Pieces = typeof import('./menu-pieces.tsx');
+
+let pieces: Pieces | undefined;
+
+/** What a menu is made of comes when the first one is about to be opened: no page needs it to begin with. */
+async function load(): Promise<void> {
+  pieces ??= await import('./menu-pieces.tsx');
+}
+
+/** Loads ahead, when somebody points at a menu. A failed guess is no error. */
+const loadAhead = () => void load().catch(() => undefined);
 
 /** A button's list of things to do. `button` must be a single button. */
-export function Menu({ button, children }: { button: ReactNode; children: ReactNode }) {
-  return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{button}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={8}
-          className="appear-rising z-40 min-w-52 rounded-control border border-line bg-card p-1.5 shadow-raised"
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+export function Menu({
+  button,
+  children,
+}: {
+  button: ReactElement<Record<string, unknown>>;
+  children: ReactNode;
+}) {
+  const [isUsed, setUsed] = useState(false);
+  if (isUsed && pieces) {
+    return <pieces.OpenedMenu button={button}>{children}</pieces.OpenedMenu>;
+  }
+  return cloneElement(button, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onPointerEnter: loadAhead,
+    onFocus: loadAhead,
+    onClick: () => void load().then(() => setUsed(true)),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      void load().then(() => setUsed(true));
+    },
+  });
 }
 
 /** One thing to do. */
-export function MenuItem({
-  icon,
-  isDanger = false,
-  onSelect,
-  disabled = false,
-  children,
-}: {
-  icon?: ReactNode;
-  isDanger?: boolean;
-  onSelect: () => void;
-  disabled?: boolean;
-  children: ReactNode;
-}) {
-  return (
-    <Radix.Item
-      disabled={disabled}
-      onSelect={onSelect}
-      className={`flex min-h-10 items-center gap-3 rounded-lg px-3 py-1.5 text-[0.95rem] outline-none data-disabled:opacity-50 data-highlighted:bg-sunken [&_svg]:size-4.5 ${isDanger ? 'text-danger' : ''}`}
-    >
-      {icon}
-      {children}
-    </Radix.Item>
-  );
+export function MenuItem(props: Parameters<Pieces['MenuItem']>[0]) {
+  return pieces && <pieces.MenuItem {...props} />;
 }
 
 /** One of several, of which one is chosen. */
-export function MenuChoice({
-  value,
-  onChange,
-  options,
-  label,
-}: {
-  value: string;
-  onChange: (value: string) => void;
-  options: readonly { value: string; label: string }[];
-  label: string;
-}) {
-  return (
-    <Radix.RadioGroup value={value} onValueChange={onChange} aria-label={label}>
-      <Radix.Label className="px-3 pt-2 pb-1 text-xs font-semibold text-soft">{label}</Radix.Label>
-      {options.map((option) => (
-        <Radix.RadioItem
-          key={option.value}
-          value={option.value}
-          className="flex min-h-10 items-center gap-3 rounded-lg px-3 py-1.5 pl-8 text-[0.95rem] outline-none data-highlighted:bg-sunken data-[state=checked]:font-semibold data-[state=checked]:text-accent"
-        >
-          <Radix.ItemIndicator className="-ml-5 w-2 text-lg leading-none">•</Radix.ItemIndicator>
-          {option.label}
-        </Radix.RadioItem>
-      ))}
-    </Radix.RadioGroup>
-  );
+export function MenuChoice(props: Parameters<Pieces['MenuChoice']>[0]) {
+  return pieces && <pieces.MenuChoice {...props} />;
 }
 
 /** A line between groups. */
 export function MenuDivider() {
-  return <Radix.Separator className="my-1.5 h-px bg-line" />;
+  return pieces && <pieces.MenuDivider />;
 }

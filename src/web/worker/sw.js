@@ -5,12 +5,19 @@
 const CACHE = `ocipe-${VERSION}`;
 /** The server may take so long before the page we have is shown, in ms. */
 const PATIENCE_MS = 3000;
+/** Any address of the client will do, but for those whose page is ready-made. */
+const PAGE = './login';
 
 addEventListener('install', (event) => {
+  // Where the browser can, it does not even ask here: a call made while the page is left arrives, and all are quicker.
+  const { pathname } = new URL('./api/', self.registration.scope);
+  void event
+    .addRoutes?.({ condition: { urlPattern: { pathname: `${pathname}*` } }, source: 'network' })
+    .catch(() => undefined);
   event.waitUntil(
     caches
       .open(CACHE)
-      .then((cache) => cache.addAll(['./', ...FILES]))
+      .then((cache) => cache.addAll([PAGE, ...FILES]))
       .then(() => self.skipWaiting()),
   );
 });
@@ -44,7 +51,7 @@ addEventListener('fetch', (event) => {
 /** The newest page there is; without a signal, or with a bad one, the one we have. */
 async function page(request) {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match('./');
+  const kept = await cache.match(PAGE);
   try {
     const answer = await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
     return answer.status >= 500 && kept ? kept : answer;
