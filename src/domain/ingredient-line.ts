@@ -1,21 +1,14 @@
+import type { Amount } from './amount.ts';
 import { decodeEntities } from './html-entities.ts';
 import { readAmount, readUnit, type LineAmount } from './lines/amounts.ts';
 import { readDigits, type Rational } from './lines/numbers.ts';
 import { COMMENT, HEADING, LEADING_DONE, OF, PURPOSE, TRAILING_DONE } from './lines/words.ts';
 
-/** One amount of a line. Quantities are written exactly: `3`, `1/2`, `1 1/2`. */
-export interface IngredientAmount {
-  quantity: string | null;
-  quantity_max: string | null;
-  /** The unit's name; null for plain pieces. */
-  unit: string | null;
-}
-
 /** A line of an ingredient list, read. */
 export interface IngredientLine {
   line: string;
   /** Several where a line says the same in several measures, or adds one to the other. */
-  amounts: IngredientAmount[];
+  amounts: Amount[];
   name: string;
   size: string | null;
   preparation: string | null;
@@ -238,7 +231,7 @@ function takeDone(text: string, parts: Parts): string {
   return name.replace(/[\s.:*]+$/u, '').trim();
 }
 
-function written({ quantity, quantityMax, unit, packs }: LineAmount): IngredientAmount {
+function written({ quantity, quantityMax, unit, packs }: LineAmount): Amount {
   const times = packs ?? { parts: 1, of: 1 };
   return {
     quantity: quantity ? write(multiply(quantity, times)) : null,

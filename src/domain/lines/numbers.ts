@@ -1,34 +1,14 @@
+import { FRACTION_LETTERS } from './fractions.ts';
+
 /** An exact number: whole parts of a whole, `of` above 0. */
 export interface Rational {
   parts: number;
   of: number;
 }
 
-/** Fractions with a letter of their own (Unicode, Number Forms). */
+/** Fractions by their letter. */
 const LETTERS: Readonly<Record<string, Rational>> = Object.fromEntries(
-  [
-    '½1/2',
-    '⅓1/3',
-    '⅔2/3',
-    '¼1/4',
-    '¾3/4',
-    '⅕1/5',
-    '⅖2/5',
-    '⅗3/5',
-    '⅘4/5',
-    '⅙1/6',
-    '⅚5/6',
-    '⅐1/7',
-    '⅛1/8',
-    '⅜3/8',
-    '⅝5/8',
-    '⅞7/8',
-    '⅑1/9',
-    '⅒1/10',
-  ].map((entry) => {
-    const [parts = '', of = ''] = entry.slice(1).split('/');
-    return [entry.slice(0, 1), { parts: Number(parts), of: Number(of) }];
-  }),
+  FRACTION_LETTERS.map(({ letter, parts, of }) => [letter, { parts, of }]),
 );
 
 /** Numbers in words, of the languages we read; articles count as one. */

@@ -1,23 +1,38 @@
 /** What a unit measures; `count` for pieces, packs, bunches and the like. */
 export type Dimension = 'mass' | 'volume' | 'length' | 'count';
 
+/** Where a unit comes from. */
+type System = 'metric' | 'customary' | 'other';
+
 /** A unit: its name, by which everything else calls it, and what people write for it. */
 export interface Unit {
   /** Singular, in English. */
   name: string;
   dimension: Dimension;
+  /** Units of one system divide each other evenly: sums of them stay in it. */
+  system: System;
   /**
-   * In grams, millilitres or centimetres; 1 for counts. Mass and volume after NIST Special Publication 811, appendix B
-   * (avoirdupois; US customary volume), the British pint after the Weights and Measures Act 1985.
+   * In grams, millilitres or centimetres, exactly, in digits; 1 for counts. Mass and volume after NIST Handbook 44,
+   * appendix C (avoirdupois; US customary volume), the British pint after the Weights and Measures Act 1985, the German
+   * pound after the Zollverein's of 1858.
    */
-  factor: number;
+  factor: string;
   /** Spellings in lower case, without the dot behind: plurals, symbols, other languages. */
   spellings: readonly string[];
 }
 
-const unit = (name: string, dimension: Dimension, factor: number, spellings: string): Unit => ({
+const CUSTOMARY = new Set(['oz', 'lb', 'tsp', 'tbsp', 'cup', 'fl oz', 'quart', 'gallon', 'in']);
+const OTHER = new Set(['pint', 'Pfund']);
+
+function systemOf(name: string): System {
+  if (OTHER.has(name)) return 'other';
+  return CUSTOMARY.has(name) ? 'customary' : 'metric';
+}
+
+const unit = (name: string, dimension: Dimension, factor: string, spellings: string): Unit => ({
   name,
   dimension,
+  system: systemOf(name),
   factor,
   spellings: [
     name,
@@ -27,61 +42,67 @@ const unit = (name: string, dimension: Dimension, factor: number, spellings: str
       .map((spelling) => spelling.replaceAll('_', ' ')),
   ],
 });
-const count = (name: string, spellings: string) => unit(name, 'count', 1, spellings);
+const count = (name: string, spellings: string) => unit(name, 'count', '1', spellings);
 
 /** All units; `_` in a spelling is a blank. */
 const UNITS: readonly Unit[] = [
-  unit('g', 'mass', 1, 'gram grams gramme grammes gr gms gm gramm grammi grammo gramos gramo gam'),
+  unit(
+    'g',
+    'mass',
+    '1',
+    'gram grams gramme grammes gr gms gm gramm grammi grammo gramos gramo gam',
+  ),
   unit(
     'kg',
     'mass',
-    1000,
+    '1000',
     'kgs kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm chilo ký ki-lô kí',
   ),
-  unit('mg', 'mass', 0.001, 'milligram milligrams'),
-  unit('hg', 'mass', 100, 'hekto hektogram etto etti'),
-  unit('oz', 'mass', 28.349523125, 'ounce ounces unze unzen onza onzas oncia'),
-  unit('lb', 'mass', 453.59237, 'lbs pound pounds pfund libra libras'),
-  unit('ml', 'volume', 1, 'mls millilitre millilitres milliliter milliliters cc'),
-  unit('cl', 'volume', 10, 'centilitre centilitres centiliter centiliters'),
-  unit('dl', 'volume', 100, 'decilitre decilitres deciliter deciliters'),
-  unit('litre', 'volume', 1000, 'l litres liter liters ltr ltrs litro litros litri lít'),
+  unit('mg', 'mass', '0.001', 'milligram milligrams'),
+  unit('hg', 'mass', '100', 'hekto hektogram etto etti lạng'),
+  unit('oz', 'mass', '28.349523125', 'ounce ounces unze unzen onza onzas oncia'),
+  unit('lb', 'mass', '453.59237', 'lbs pound pounds libra libras'),
+  unit('Pfund', 'mass', '500', 'pfund'),
+  unit('ml', 'volume', '1', 'mls millilitre millilitres milliliter milliliters cc'),
+  unit('cl', 'volume', '10', 'centilitre centilitres centiliter centiliters'),
+  unit('dl', 'volume', '100', 'decilitre decilitres deciliter deciliters'),
+  unit('litre', 'volume', '1000', 'l litres liter liters ltr ltrs litro litros litri lít'),
   unit(
     'tsp',
     'volume',
-    4.92892159375,
+    '4.92892159375',
     'tsps teaspoon teaspoons teaspoonful teaspoonfuls teelöffel tl cuillère_à_café cuillères_à_café cuillere_a_cafe c._à_café càc cc. cucharadita cucharaditas cdta cdtas cucchiaino cucchiaini theelepel theelepels tesked teskedar tsk krm thìa_cà_phê muỗng_cà_phê tsb',
   ),
   unit(
     'tbsp',
     'volume',
-    14.78676478125,
+    '14.78676478125',
     'tbsps tbs tblsp tblsps tbl tsbp tablespoon tablespoons tablespoonful tablespoonfuls esslöffel el cuillère_à_soupe cuillères_à_soupe cuillere_a_soupe c._à_soupe càs cucharada cucharadas cda cdas cucchiaio cucchiai eetlepel eetlepels matsked matskedar msk thìa_canh muỗng_canh muỗng_súp',
   ),
   unit(
     'dessertspoon',
     'volume',
-    10,
+    '10',
     'dessertspoons dsp dsps dessert_spoon dessert_spoons dstspn dessertspoonful',
   ),
   unit(
     'cup',
     'volume',
-    236.5882365,
+    '236.5882365',
     'cups cupful cupfuls tasse tassen tasses taza tazas tazza tazze kopje kopjes kopp koppar chén bát c',
   ),
   unit(
     'fl oz',
     'volume',
-    29.5735295625,
+    '29.5735295625',
     'floz fl._oz fl.oz fluid_ounce fluid_ounces fl_ounce fl_ounces',
   ),
-  unit('pint', 'volume', 568.26125, 'pints pt pts'),
-  unit('quart', 'volume', 946.352946, 'quarts qt qts'),
-  unit('gallon', 'volume', 3785.411784, 'gallons gal gals'),
-  unit('cm', 'length', 1, 'centimetre centimetres centimeter centimeters'),
-  unit('mm', 'length', 0.1, 'millimetre millimetres'),
-  unit('in', 'length', 2.54, 'inch inches'),
+  unit('pint', 'volume', '568.26125', 'pints pt pts'),
+  unit('quart', 'volume', '946.352946', 'quarts qt qts'),
+  unit('gallon', 'volume', '3785.411784', 'gallons gal gals'),
+  unit('cm', 'length', '1', 'centimetre centimetres centimeter centimeters'),
+  unit('mm', 'length', '0.1', 'millimetre millimetres'),
+  unit('in', 'length', '2.54', 'inch inches'),
   count('bag', 'bags beutel tüte tüten sachets_de bolsa bolsas zak zakje'),
   count('ball', 'balls kugel kugeln boule boules'),
   count('block', 'blocks blok'),
