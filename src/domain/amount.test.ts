@@ -42,7 +42,7 @@ const anything = fc.array(
   { maxLength: 5 },
 );
 
-const density = (name: string) => densityOf(nameKey(name));
+const densityNamed = (name: string) => densityOf(nameKey(name));
 const compared = (text: string) => {
   const [a, b] = text.split(' : ').flatMap(readAmounts);
   return a && b && compareAmounts(a, b);
@@ -170,7 +170,7 @@ describe('mass and volume of one food', () => {
     ['unsalted butter', '2 tbsp + 100 g', '≈ 130 g'],
     ['unobtainium', '1 cup + 115 g', '115 g + 1 cup'],
   ])('%s: %s is %s', (name, text, total) => {
-    const joined = joinByDensity(readAmounts(text), density(name));
+    const joined = joinByDensity(readAmounts(text), densityNamed(name));
     expect(writeAmounts(joined.amounts, { approximate: joined.approximate })).toBe(total);
   });
 
@@ -178,17 +178,17 @@ describe('mass and volume of one food', () => {
     const difference = subtractAmounts(
       readAmounts('2 cups'),
       readAmounts('125 g'),
-      density('flour'),
+      densityNamed('flour'),
     );
     expect(difference).toMatchObject({ approximate: true, incomparable: [] });
     expect(writeAmounts(difference.left, { approximate: true })).toBe('≈ 1 cup');
   });
 
   test('are only joined where the food is known, not one that looks like it', () => {
-    expect(density('peanut butter')?.source).not.toBe(density('butter')?.source);
-    expect(density('almond butter')).toBeUndefined();
-    expect(density('coconut milk')).toBeUndefined();
-    expect(density('Weizenmehl')).toEqual(density('flour'));
+    expect(densityNamed('peanut butter')?.source).not.toBe(densityNamed('butter')?.source);
+    expect(densityNamed('almond butter')).toBeUndefined();
+    expect(densityNamed('coconut milk')).toBeUndefined();
+    expect(densityNamed('Weizenmehl')).toEqual(densityNamed('flour'));
   });
 });
 

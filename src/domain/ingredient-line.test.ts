@@ -73,6 +73,32 @@ describe('the rest of a line', () => {
   });
 });
 
+describe('a choice of foods', () => {
+  test.each([
+    ['60 g butter or margarine', ['butter', 'margarine']],
+    ['500 ml chicken or vegetable stock', ['chicken stock', 'vegetable stock']],
+    ['2 tbsp olive or sunflower oil, for frying', ['olive oil', 'sunflower oil']],
+    ['1 red or green pepper', ['red pepper', 'green pepper']],
+    ['water or lamb stock', ['water', 'lamb stock']],
+    ['200 g Butter oder Margarine', ['Butter', 'Margarine']],
+    ['25 g fresh yeast, or 7 g instant yeast', ['fresh yeast', 'instant yeast (7 g)']],
+    ['1 onion (or 2 shallots)', ['onion', 'shallots (2)']],
+    ['2 tbsp lemon juice, or to taste', []],
+    ['200 g flour', []],
+    ['200 g peas, fresh or frozen', []],
+    ['4 slices of bread', []],
+  ])('%s', (line, foods) => {
+    const { alternatives } = readIngredientLine(line);
+    const written = alternatives.map(({ name, amounts }) => {
+      const [amount] = amounts;
+      return amount
+        ? `${name} (${[amount.quantity, amount.unit].filter(Boolean).join(' ')})`
+        : name;
+    });
+    expect(written).toEqual(foods);
+  });
+});
+
 test('whatever the text, there is an answer, and the line stays as it was', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (line) => {

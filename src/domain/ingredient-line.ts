@@ -1,5 +1,6 @@
 import type { Amount } from './amount.ts';
 import { decodeEntities } from './html-entities.ts';
+import { bareName, readAlternatives, type Alternative } from './lines/alternatives.ts';
 import { readAmount, readUnit, type LineAmount } from './lines/amounts.ts';
 import { readDigits, type Rational } from './lines/numbers.ts';
 import { COMMENT, HEADING, LEADING_DONE, OF, PURPOSE, TRAILING_DONE } from './lines/words.ts';
@@ -13,6 +14,8 @@ export interface IngredientLine {
   size: string | null;
   preparation: string | null;
   comment: string | null;
+  /** The foods it leaves the choice between, the first included; none where there is no choice. */
+  alternatives: Alternative[];
   optional: boolean;
   /** Whether the line only says what follows it ("For the sauce:"). */
   heading: boolean;
@@ -48,6 +51,7 @@ export function readIngredientLine(line: string): IngredientLine {
     size,
     preparation: joined(parts.preparation),
     comment: joined(parts.comment),
+    alternatives: readAlternatives(parts.name, parts.comment, readFood),
     optional: isOptional,
     heading: false,
     confidence: confidenceOf(parts.name, amounts.length),
@@ -62,10 +66,17 @@ function nothing(line: string): IngredientLine {
     size: null,
     preparation: null,
     comment: null,
+    alternatives: [],
     optional: false,
     heading: false,
     confidence: 0,
   };
+}
+
+/** Amount and name of a remark such as "7 g instant yeast". */
+function readFood(text: string): Alternative {
+  const { amounts, rest } = takeAmounts(text);
+  return { name: bareName(rest), amounts: amounts.map(written) };
 }
 
 function clean(line: string): string {

@@ -123,7 +123,7 @@ export function unitWord(unit: string, isMany: boolean, language: string): strin
 }
 
 /** The language of a tag: `de` of `de-AT`. */
-export const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
+const languageOf = (tag: string): string => tag.toLowerCase().split(/[-_]/)[0] ?? '';
 
 const POINTS = new Set(['en', 'ja', 'zh', 'ko', 'th', 'he', 'hi']);
 /** What stands between whole and decimals: a point in English and East Asian languages, else a comma. */
