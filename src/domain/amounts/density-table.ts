@@ -1,7 +1,7 @@
 /**
  * How much a measure of a food weighs, from the portions of the U.S. Department of Agriculture's Standard Reference
  * (FoodData Central, SR Legacy; public domain): grams, the measure they were weighed in, the number of the food there
- * (NDB number), `liquid` for what is shown in millilitres, and what the food is called. Lines with # part the table.
+ * (NDB number), ` liquid` for what is shown in millilitres, and what the food is called. Lines with # part the table.
  */
 export const DENSITY_TABLE = `
 # Flours, starches, grains
@@ -13,7 +13,7 @@ export const DENSITY_TABLE = `
 120 g | 1 cup | 20011 |  | buckwheat flour
 8 g | 1 tbsp | 16055 |  | carob flour, carob powder
 138 g | 1 cup | 20022 |  | cornmeal, polenta
-8.064 g | 1 tbsp | 20027 |  | cornstarch, corn starch, speisestärke, maïzena, maicena, bột bắp
+8.064 g | 1 tbsp | 20027 |  | cornstarch, speisestärke, maïzena, maicena, bột bắp
 152 g | 1 cup | 20068 |  | tapioca pearl, tapioca
 185 g | 1 cup | 20044 |  | rice, long grain rice, basmati rice, jasmine rice, reis, riz, arroz, gạo
 185 g | 1 cup | 20046 |  | parboiled rice
@@ -159,7 +159,7 @@ export const DENSITY_TABLE = `
 110 g | 1 cup | 11124 |  | carrot, karotte, möhre, carotte, zanahoria, carota, cà rốt
 120 g | 1 cup | 11143 |  | celery
 149 g | 1 cup | 11821 |  | bell pepper, red pepper, green pepper, paprikaschote, poivron
-88 g | 1 cup | 11090 |  | broccoli, brokkoli, brocoli
+88 g | 1 cup | 11090 |  | broccoli, brokkoli
 100 g | 1 cup | 11135 |  | cauliflower, blumenkohl, chou fleur, coliflor
 70 g | 1 cup | 11109 |  | cabbage, white cabbage, red cabbage, kohl, chou, bắp cải
 104 g | 1 cup | 11205 |  | cucumber, gurke, concombre, pepino, dưa chuột
