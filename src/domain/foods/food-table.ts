@@ -15,7 +15,7 @@ export function tableRows(text: string): string[][] {
 export interface FoodTable<T> {
   /** What is known of this very food; words that only describe it ("fresh", "unsalted") are overlooked. */
   exactly: (key: string) => T | undefined;
-  /** The same, and else of what its name ends with, or begins with: "chicken stock" is a stock. A guess. */
+  /** The same, and else of what its name ends with, or begins with: "chicken stock" is a stock, Weizenmehl is Mehl. A guess. */
   roughly: (key: string) => T | undefined;
 }
 
@@ -71,10 +71,33 @@ export function foodTable<T>(rows: readonly FoodRow<T>[]): FoodTable<T> {
       const found = table().get(words.slice(0, to).join(' '));
       if (found !== undefined) return found;
     }
+    return compound(words.at(-1) ?? '');
+  };
+  /** "Weizenmehl" is Mehl, "Zwiebeln" are Zwiebel. */
+  const compound = (word: string): T | undefined => {
+    if (word.length > LONGEST_WORD) return undefined;
+    const ones = [
+      word,
+      ...PLURALS.filter((end) => word.endsWith(end)).map((end) => word.slice(0, -end.length)),
+    ];
+    for (let from = 0; from <= word.length - SHORTEST_PART; from += 1) {
+      if (from > 0 && from < SHORTEST_FRONT) continue;
+      for (const one of ones) {
+        const part = one.slice(from);
+        const found = part.length < SHORTEST_PART ? undefined : table().get(part);
+        if (found !== undefined) return found;
+      }
+    }
     return undefined;
   };
   return { exactly, roughly };
 }
+
+/** Endings of German and Dutch plurals. */
+const PLURALS = ['n', 'en', 'e', 'er'];
+const SHORTEST_PART = 4;
+const SHORTEST_FRONT = 3;
+const LONGEST_WORD = 40;
 
 /** Longer names are sentences. */
 const MOST_WORDS = 8;
