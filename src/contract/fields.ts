@@ -1,4 +1,4 @@
-import { Type, type TSchemaOptions } from 'typebox';
+import { Type, type Static, type TSchema, type TSchemaOptions } from 'typebox';
 
 /** The largest whole number the contract stores (PostgreSQL's integer). */
 const MAX_INTEGER = 2_147_483_647;
@@ -16,6 +16,11 @@ export function blankableText(max?: number, options: TSchemaOptions = {}) {
 /** A whole number from 0, sent as a number or as its digits. */
 export function wholeNumber(options: TSchemaOptions = {}) {
   return Type.Integer({ minimum: 0, maximum: MAX_INTEGER, ...options });
+}
+
+/** A field that may also be null: nobody has said. */
+export function nullable<S extends TSchema & { type: string }>(schema: S) {
+  return Type.Unsafe<Static<S> | null>({ ...schema, type: [schema.type, 'null'] });
 }
 
 /** A password: taken as it is, never trimmed. */

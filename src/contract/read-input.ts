@@ -6,7 +6,7 @@ export type Problems = string[] | Problems[] | { [field: string]: Problems };
 
 /** The keywords of a schema that reading knows: JSON Schema's own, and four of ours (see ARCHITECTURE.md). */
 interface Field {
-  type?: string;
+  type?: string | readonly [string, 'null'];
   enum?: readonly string[];
   properties?: Record<string, Field>;
   required?: readonly string[];
@@ -53,9 +53,9 @@ export function readInput<S extends TSchema>(schema: S, sent: unknown): Static<S
 function readField(field: Field, sent: unknown): Read {
   // A schema without a type takes whatever comes: its handler looks for itself.
   if (field.type === undefined && !field.enum) return { value: sent };
-  if (sent === null) return { problems: NULL };
+  if (sent === null) return isNullable(field) ? { value: null } : { problems: NULL };
   if (field.enum) return readChoice(field.enum, sent);
-  switch (field.type) {
+  switch (typeof field.type === 'string' ? field.type : field.type?.[0]) {
     case 'object':
       return readObject(field, sent);
     case 'array':
@@ -70,6 +70,8 @@ function readField(field: Field, sent: unknown): Read {
       return { value: sent };
   }
 }
+
+const isNullable = ({ type }: Field): boolean => Array.isArray(type) && type.includes('null');
 
 function readObject(field: Field, sent: unknown): Read {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) {

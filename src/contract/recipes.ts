@@ -1,12 +1,20 @@
 import { Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Id, IdParams, Time, blankableText, text, wholeNumber } from './fields.ts';
+import { Id, IdParams, Time, blankableText, nullable, text, wholeNumber } from './fields.ts';
+import { AmountReply } from './ingredients.ts';
+import { recipeDetails, recipeProblems } from './recipe-details.ts';
 
 const IngredientInput = Type.Object(
   {
     name: text(200, { description: 'Stored trimmed and in lower case.' }),
     quantity: Type.Optional(
       blankableText(100, { description: 'As people write it: "200 g", "2".' }),
+    ),
+    preparation: Type.Optional(
+      nullable(blankableText(200, { description: 'What is done to it first: "finely chopped".' })),
+    ),
+    section: Type.Optional(
+      nullable(blankableText(200, { description: 'The part of the dish it is for: "Sauce".' })),
     ),
   },
   { title: 'IngredientInput' },
@@ -29,18 +37,32 @@ export const RecipeInput = Type.Object(
     ingredients: Type.Array(IngredientInput, {
       description: 'Kept in this order; the same ingredient may stand twice.',
     }),
+    ...recipeDetails,
   },
-  { title: 'RecipeInput' },
+  { title: 'RecipeInput', check: recipeProblems },
 );
 
-const RecipeChange = Type.Partial(RecipeInput, { title: 'RecipeChange' });
+const RecipeChange = Type.Partial(RecipeInput, { title: 'RecipeChange', check: recipeProblems });
 
 /** A recipe as it goes out. */
 export const Recipe = Type.Object(
   {
     id: Id,
     ...fields,
-    ingredient_list: Type.Array(Type.Object({ name: Type.String(), quantity: Type.String() })),
+    ...recipeDetails,
+    ingredient_list: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        quantity: Type.String(),
+        amounts: Type.Optional(
+          Type.Array(AmountReply, {
+            description: 'The quantity as read, to be added up; left out where none was found.',
+          }),
+        ),
+        preparation: Type.Optional(Type.String()),
+        section: Type.Optional(Type.String()),
+      }),
+    ),
     added_date: Time,
     accuracy: Type.Optional(
       Type.Integer({

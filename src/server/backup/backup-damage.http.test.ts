@@ -94,7 +94,7 @@ describe('what is no good gets a sentence and changes nothing', () => {
     ['of no format', swap(/"version":\d+/, '"version":"1"'), /damaged/],
     ['with a migration to come', swap(/"migration":"\d+/, '"migration":"9999'), /newer Ocipe/],
     ['with a migration of no name', swap(/"migration":"[^"]+/, '"migration":"'), /newer Ocipe/],
-    ['with an older migration', swap(/"0003-[a-z]+"/, '"0001-kitchens"'), /fit together/],
+    ['with an older migration', swap(/"\d{4}-[a-z-]+"/, '"0001-kitchens"'), /fit together/],
     ['with a table of another name', swap('{"table":"plans"', '{"table":"pans"'), /fit together/],
     ['with a table we leave out', swap('{"table":"plans"', '{"table":"sessions"'), /fit together/],
     ['with another column', swap('"columns":["id"', '"columns":["rowid"'), /fit together/],

@@ -22,6 +22,7 @@ test('lines are read in their order', async () => {
       size: null,
       preparation: 'sifted',
       comment: null,
+      alternatives: [],
       optional: false,
       heading: false,
       confidence: 1,

@@ -4,6 +4,7 @@ import { changeKitchen } from '../storage/change-kitchen.ts';
 import type { Database } from '../storage/database.ts';
 import { storedIngredients } from './create-recipes.ts';
 import { deleteRecipeIngredients, insertRecipeIngredients } from './recipe-ingredients.store.ts';
+import { detailColumns, detailsOf, readDetails } from './recipe-details.ts';
 import { replyHead, replyTail } from './recipe-reply.ts';
 import { findRecipe, findRecipeFields, updateRecipeFields } from './recipes.store.ts';
 
@@ -21,8 +22,19 @@ export function changeRecipe(
     const recipe = await findRecipeFields(db, kitchenId, id);
     if (!recipe) return undefined;
     const { ingredients, ...given } = change;
-    const { added_date, ...fields } = { ...recipe, ...given };
-    await updateRecipeFields(db, kitchenId, id, { ...fields, reply_head: replyHead(fields) });
+    const before = { ...recipe, ...readDetails(recipe) };
+    const { added_date, name, meat_type, longevity, frequency, note, state, ...rest } = {
+      ...before,
+      ...given,
+    };
+    const fields = { name, meat_type, longevity, frequency, note };
+    const details = detailsOf(rest);
+    await updateRecipeFields(db, kitchenId, id, {
+      ...fields,
+      ...detailColumns(details),
+      state,
+      reply_head: replyHead({ ...fields, ...details }),
+    });
     if (ingredients) {
       const ingredient_list = storedIngredients(ingredients);
       const reply_tail = replyTail({ ingredient_list, added_date });

@@ -5,6 +5,7 @@ import { changeKitchen } from '../storage/change-kitchen.ts';
 import type { Database } from '../storage/database.ts';
 import { inChunks } from '../storage/dialect.ts';
 import { insertRecipeIngredients, type RecipeIngredient } from './recipe-ingredients.store.ts';
+import { detailColumns, detailsOf } from './recipe-details.ts';
 import { replyHead, replyTail } from './recipe-reply.ts';
 import { listRecipesByIds } from './recipes.store.ts';
 
@@ -61,12 +62,14 @@ export async function insertRecipes(
 function newRow(kitchenId: number, recipe: NewRecipe, now: string) {
   const { name, meat_type, longevity, frequency, note = '', state } = recipe;
   const fields = { name, meat_type, longevity, frequency, note };
+  const details = detailsOf(recipe);
   return {
     ...fields,
+    ...detailColumns(details),
     kitchen_id: kitchenId,
     state,
     added_date: now,
-    reply_head: replyHead(fields),
+    reply_head: replyHead({ ...fields, ...details }),
     reply_tail: replyTail({
       ingredient_list: storedIngredients(recipe.ingredients),
       added_date: now,
@@ -74,7 +77,12 @@ function newRow(kitchenId: number, recipe: NewRecipe, now: string) {
   };
 }
 
-/** Ingredients as they are stored: names in lower case, a quantity left out is empty. */
+/** Ingredients as they are stored: names in lower case, a quantity left out is empty, a blank word is none. */
 export function storedIngredients(ingredients: NewRecipe['ingredients']): RecipeIngredient[] {
-  return ingredients.map(({ name, quantity = '' }) => ({ name: name.toLowerCase(), quantity }));
+  return ingredients.map(({ name, quantity = '', preparation, section }) => ({
+    name: name.toLowerCase(),
+    quantity,
+    preparation: preparation || null,
+    section: section || null,
+  }));
 }

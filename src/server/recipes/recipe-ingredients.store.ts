@@ -7,6 +7,8 @@ import { inChunks } from '../storage/dialect.ts';
 export interface RecipeIngredient {
   name: string;
   quantity: string;
+  preparation: string | null;
+  section: string | null;
 }
 
 /** Writes the ingredients of recipes that have none. */
@@ -18,13 +20,15 @@ export async function insertRecipeIngredients(
   const names = recipes.flatMap(({ ingredients }) => ingredients.map(({ name }) => name));
   const ids = await ensureIngredients(db, kitchenId, names);
   const rows = recipes.flatMap(({ id, ingredients }) =>
-    ingredients.map(({ name, quantity }, position) => ({
+    ingredients.map(({ name, quantity, preparation, section }, position) => ({
       kitchen_id: kitchenId,
       recipe_id: id,
       position,
       ingredient_id: ids.get(name) ?? 0,
       name,
       quantity,
+      preparation,
+      section,
     })),
   );
   for (const chunk of inChunks(rows)) {

@@ -1,3 +1,4 @@
+import { readAmounts } from '../../domain/amounts/read-amounts.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aRecipe, startTestApp, type Person, type TestApp } from '../../../test/kit.ts';
 
@@ -23,11 +24,27 @@ async function fromRows(): Promise<Map<number, string>> {
     recipes.map(({ id, name, meat_type, longevity, frequency, note, state, added_date }) => {
       const ingredient_list = ingredients
         .filter(({ recipe_id }) => recipe_id === id)
-        .map((row) => ({ name: row.name, quantity: row.quantity }));
+        .map((row) => shownIngredient(row));
       const fields = { id, name, meat_type, longevity, frequency, note, state };
       return [id, JSON.stringify({ ...fields, ingredient_list, added_date })];
     }),
   );
+}
+
+function shownIngredient(row: {
+  name: string;
+  quantity: string;
+  preparation: string | null;
+  section: string | null;
+}) {
+  const amounts = readAmounts(row.quantity);
+  return {
+    name: row.name,
+    quantity: row.quantity,
+    ...(amounts.length === 0 ? {} : { amounts }),
+    ...(row.preparation === null ? {} : { preparation: row.preparation }),
+    ...(row.section === null ? {} : { section: row.section }),
+  };
 }
 
 /** Compares the list, each recipe alone and the foods searched by with the rows. */

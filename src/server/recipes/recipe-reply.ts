@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
+import { readAmounts } from '../../domain/amounts/read-amounts.ts';
+import type { RecipeIngredient } from './recipe-ingredients.store.ts';
+import { DETAILS, type RecipeDetails } from './recipe-details.ts';
 
 /** What of a recipe stands before `state` in its reply. */
-export interface RecipeHead {
+export interface RecipeHead extends Partial<RecipeDetails> {
   name: string;
   meat_type: string;
   longevity: number;
@@ -11,7 +14,7 @@ export interface RecipeHead {
 
 /** What stands behind it. */
 export interface RecipeTail {
-  ingredient_list: readonly { name: string; quantity: string }[];
+  ingredient_list: readonly RecipeIngredient[];
   added_date: string;
 }
 
@@ -20,14 +23,35 @@ export interface RecipeTail {
  * and put together again. Id and state are left out: the one is not known when the text is made, the other changes
  * for many recipes at once.
  */
-export function replyHead({ name, meat_type, longevity, frequency, note }: RecipeHead): string {
-  return members({ name, meat_type, longevity, frequency, note });
+export function replyHead(head: RecipeHead): string {
+  const { name, meat_type, longevity, frequency, note } = head;
+  const said = DETAILS.map((field) => [field, head[field]] as const).filter(([, value]) =>
+    isSaid(value),
+  );
+  return members({ name, meat_type, longevity, frequency, note, ...Object.fromEntries(said) });
 }
 
 export function replyTail({ ingredient_list, added_date }: RecipeTail): string {
-  const list = ingredient_list.map(({ name, quantity }) => ({ name, quantity }));
-  return members({ ingredient_list: list, added_date });
+  return members({ ingredient_list: ingredient_list.map(replyIngredient), added_date });
 }
+
+/** Amounts are read from the quantity; what nobody said is left out, so that clients of before see what they know. */
+function replyIngredient({ name, quantity, preparation, section }: RecipeIngredient) {
+  const amounts = readAmounts(quantity);
+  return {
+    name,
+    quantity,
+    ...(amounts.length > 0 ? { amounts } : {}),
+    ...(preparation ? { preparation } : {}),
+    ...(section ? { section } : {}),
+  };
+}
+
+const isSaid = (value: unknown): boolean =>
+  value !== undefined &&
+  value !== null &&
+  value !== '' &&
+  !(Array.isArray(value) && value.length === 0);
 
 /** The members of a JSON object, each with a comma before it. */
 function members(object: object): string {

@@ -23,11 +23,11 @@ describe('adding many recipes', () => {
       names.map((name) => aRecipe({ name, ingredients: [{ name, quantity: '1' }] })),
     );
     expect(status).toBe(201);
-    expect(body).toEqual(
+    expect(body).toMatchObject(
       names.map((name) => ({
         id: expect.any(Number),
-        ...aRecipe({ name }),
-        ingredients: undefined,
+        name,
+        note: aRecipe().note,
         ingredient_list: [{ name: name.toLowerCase(), quantity: '1' }],
         added_date: expect.any(String),
       })),
@@ -53,7 +53,7 @@ describe('adding many recipes', () => {
     const { status, body } = await bulk(list);
     expect(status).toBe(201);
     expect(body.map(({ name }: { name: string }) => name)).toEqual(list.map(({ name }) => name));
-    expect(body[2999].ingredient_list).toEqual([{ name: 'food 199', quantity: '2999' }]);
+    expect(body[2999].ingredient_list).toMatchObject([{ name: 'food 199', quantity: '2999' }]);
   });
 
   test.each([[{}], [{ list: [] }], [{ list: null }], [{ recipes: [aRecipe()] }]])(

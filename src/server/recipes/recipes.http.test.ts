@@ -20,11 +20,16 @@ async function add(fields: Record<string, unknown> = {}, person = cook) {
   return answer.body;
 }
 
+interface Row {
+  name: string;
+  quantity: string;
+}
+
 describe('adding a recipe', () => {
   test('answers with the recipe', async () => {
     const { status, body } = await cook.post('/api/recipes/', aRecipe());
     expect(status).toBe(201);
-    expect(body).toEqual({
+    expect(body).toMatchObject({
       id: expect.any(Number),
       name: 'Garlic noodles',
       meat_type: 'Noodles',
@@ -58,7 +63,7 @@ describe('adding a recipe', () => {
       { name: 'Äpfel', quantity: '3' },
     ];
     const { id, ingredient_list } = await add({ ingredients });
-    expect(ingredient_list).toEqual([
+    expect(ingredient_list).toMatchObject([
       { name: 'salt', quantity: '1 pinch' },
       { name: 'crème fraîche', quantity: '' },
       { name: 'salt', quantity: '2 pinches' },
@@ -100,7 +105,7 @@ describe('replacing a recipe', () => {
     });
     expect(status).toBe(200);
     const ingredient_list = [{ name: 'leek', quantity: '2' }];
-    expect(body).toEqual({ id, ...fields, ingredient_list, added_date });
+    expect(body).toMatchObject({ id, ...fields, ingredient_list, added_date });
     expect((await cook.get(`/api/recipes/${id}/`)).body).toEqual(body);
   });
 
@@ -171,9 +176,9 @@ describe('changing a recipe', () => {
     );
     for (const answer of answers) {
       expect(answer.status).toBe(200);
-      expect(answer.body.ingredient_list).toEqual(ingredients);
+      expect(answer.body.ingredient_list).toMatchObject(ingredients);
     }
-    expect((await cook.get(`/api/recipes/${id}/`)).body.ingredient_list).toEqual(ingredients);
+    expect((await cook.get(`/api/recipes/${id}/`)).body.ingredient_list).toMatchObject(ingredients);
     const rows = await kit.db
       .selectFrom('recipe_ingredients')
       .select('name')
@@ -192,7 +197,8 @@ describe('changing a recipe', () => {
       cook.put(`/api/recipes/${id}/`, aRecipe({ ingredients: other })),
     ]);
     const { ingredient_list } = (await cook.get(`/api/recipes/${id}/`)).body;
-    expect([one, other]).toContainEqual(ingredient_list);
+    const shown = ingredient_list.map((row: Row) => ({ name: row.name, quantity: row.quantity }));
+    expect([one, other]).toContainEqual(shown);
   });
 });
 

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type Updateable } from 'kysely';
 import type { Database } from '../storage/database.ts';
 import { bytesOf, CHUNK, inChunks, longText } from '../storage/dialect.ts';
 import type { Tables } from '../storage/schema.ts';
+import { DETAILS } from './recipe-details.ts';
 import { rankedReplyText, replyText } from './recipe-reply.ts';
 
 /** Which part of a list is wanted. */
@@ -143,12 +144,13 @@ export function findRecipeFields(db: Database, kitchenId: number, id: number) {
   return db
     .selectFrom('recipes')
     .select(['name', 'meat_type', 'longevity', 'frequency', 'note', 'state', 'added_date'])
+    .select(DETAILS)
     .where('id', '=', id)
     .where('kitchen_id', '=', kitchenId)
     .executeTakeFirst();
 }
 
-type RecipeFields = Partial<Omit<Tables['recipes'], 'id' | 'kitchen_id' | 'added_date'>>;
+type RecipeFields = Omit<Updateable<Tables['recipes']>, 'id' | 'kitchen_id' | 'added_date'>;
 
 export async function updateRecipeFields(
   db: Database,

@@ -52,6 +52,18 @@ export interface Tables {
     note: string;
     state: 'active' | 'used';
     added_date: string;
+    servings: number | null;
+    prep_minutes: number | null;
+    cook_minutes: number | null;
+    total_minutes: number | null;
+    rating: number | null;
+    source_url: string | null;
+    author: string | null;
+    description: string | null;
+    /** JSON: a list of texts. */
+    tags: Generated<string>;
+    /** JSON: a list of `{text, section?}`. */
+    steps: Generated<string>;
     /** The reply in JSON up to `state`, without id and braces: see recipe-reply.ts. */
     reply_head: string;
     /** The reply in JSON behind `state`. */
@@ -64,6 +76,8 @@ export interface Tables {
     ingredient_id: number;
     name: string;
     quantity: string;
+    preparation: string | null;
+    section: string | null;
   };
   /** Each distinct food of a recipe once, covering the search by ingredients. */
   recipe_foods: {
