@@ -48,6 +48,8 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'import.fromUrl': () => [{ body: { url: 'https://cook.example.org/noodles' } }],
   'ingredients.parse': () => [{ body: { lines: ['200 g flour'] } }],
   'fridge.create': () => [{ body: { name: 'galangal', group: 'Door' } }],
+  'fridge.expiring': () => [{}, { query: '?days=3' }],
+  'fridge.use': () => [{ body: { amount: '1' } }],
   'fridge.replace': () => [{ body: { name: 'oat milk', group: 'Door' } }],
   'fridge.update': () => [{ body: { group: 'Door' } }, { body: { name: 'candlenuts' } }],
   'fridge.renameGroup': () => [{ body: { new_group: 'Cold' } }],

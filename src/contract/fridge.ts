@@ -1,17 +1,47 @@
 import { Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Id, IdParams, Time, text } from './fields.ts';
+import { AmountReply } from './ingredients.ts';
+import { Id, IdParams, Time, text, wholeNumber } from './fields.ts';
+import { stockFields, stockProblems, stockReply } from './stock-fields.ts';
 
 const fields = {
   name: text(200, { description: 'Kept as typed.' }),
   group: text(30, { description: 'Where it is kept, in the cook’s own words.' }),
 };
 
-const FridgeItemInput = Type.Object(fields, { title: 'FridgeItemInput' });
-const FridgeItemChange = Type.Partial(FridgeItemInput, { title: 'FridgeItemChange' });
+/** Something for the fridge: by its fields, or as one text that is read ("500 g minced beef until Friday"). */
+const FridgeItemInput = Type.Object(
+  {
+    name: Type.Optional(fields.name),
+    text: Type.Optional(
+      text(200, {
+        description:
+          'In place of `name`: name, amount and last day as people write them. Fields that are given win.',
+      }),
+    ),
+    group: fields.group,
+    ...stockFields,
+  },
+  { title: 'FridgeItemInput', check: itemProblems },
+);
+const { text: _text, ...ownFields } = FridgeItemInput.properties;
+const FridgeItemReplacement = Type.Object(
+  { ...ownFields, name: fields.name },
+  { title: 'FridgeItemReplacement', check: stockProblems },
+);
+const FridgeItemChange = Type.Partial(FridgeItemReplacement, {
+  title: 'FridgeItemChange',
+  check: stockProblems,
+});
+
+function itemProblems(value: Record<string, unknown>): Record<string, string[]> {
+  const hasName = value['name'] !== undefined || value['text'] !== undefined;
+  return { ...stockProblems(value), ...(hasName ? {} : { name: ['This field is required.'] }) };
+}
+
 /** A fridge item as it goes out. */
 export const FridgeItem = Type.Object(
-  { id: Id, ...fields, added_at: Time },
+  { id: Id, ...fields, added_at: Time, ...stockReply },
   { title: 'FridgeItem' },
 );
 const GroupParams = Type.Object({ group: Type.String() });
@@ -28,12 +58,57 @@ export const fridge = {
       {
         ingredient_list: Type.Record(
           Type.String(),
-          Type.Array(Type.Object({ id: Id, name: Type.String(), added_at: Time })),
+          Type.Array(Type.Object({ id: Id, name: Type.String(), added_at: Time, ...stockReply })),
         ),
       },
       { title: 'Fridge' },
     ),
     collection: 'fridge',
+  }),
+  expiring: endpoint({
+    method: 'GET',
+    path: '/api/fridge/expiring/',
+    summary: 'What ends, soonest first',
+    query: Type.Object({
+      days: Type.Optional(
+        wholeNumber({
+          maximum: 36_500,
+          description:
+            'Only what ends within so many days from today, in UTC; what has ended is there.',
+        }),
+      ),
+    }),
+    status: 200,
+    reply: Type.Array(FridgeItem),
+    collection: 'fridge',
+  }),
+  use: endpoint({
+    method: 'POST',
+    path: '/api/fridge/ingredient/{id}/use/',
+    summary: 'Use some of a fridge item up, or throw it away',
+    description:
+      'Without an amount all of it goes. What is left stays; a stock move notes what left the kitchen.',
+    params: IdParams,
+    body: Type.Object(
+      {
+        amount: stockFields.amount,
+        unit: stockFields.unit,
+        thrown: Type.Optional(
+          Type.Boolean({ description: 'Thrown away instead of used. Counts as waste.' }),
+        ),
+        reason: Type.Optional(
+          Type.String({ maxLength: 100, description: 'Why it was thrown away.' }),
+        ),
+      },
+      { title: 'FridgeUse', check: stockProblems },
+    ),
+    status: 200,
+    reply: Type.Object({
+      taken: Type.Array(AmountReply),
+      item: Type.Optional(FridgeItem),
+    }),
+    absent: 'fridge_item_not_found',
+    errors: ['invalid_input'],
   }),
   create: endpoint({
     method: 'POST',
@@ -57,7 +132,7 @@ export const fridge = {
     path: '/api/fridge/ingredient/{id}/',
     summary: 'Replace a fridge item',
     params: IdParams,
-    body: FridgeItemInput,
+    body: FridgeItemReplacement,
     status: 200,
     reply: FridgeItem,
     absent: 'fridge_item_not_found',

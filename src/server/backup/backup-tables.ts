@@ -23,6 +23,9 @@ export const BACKUP_TABLES: readonly BackupTable[] = [
   },
   counted('fridge_items'),
   counted('grocery_items'),
+  counted('stock_moves'),
+  counted('cookings'),
+  { name: 'aisle_choices', key: ['kitchen_id', 'name_key'], hasCounter: false },
   counted('plans'),
   { name: 'plan_recipes', key: ['plan_id', 'position'], hasCounter: false },
 ];

@@ -1,6 +1,9 @@
 import type { fridge } from '../../contract/fridge.ts';
 import { JsonText } from '../http/json-text.ts';
 import type { Handlers } from '../http/route.ts';
+import { addDays } from '../../domain/lines/dates.ts';
+import { newItem, shownItem, storedStock, type Stock } from './item-fields.ts';
+import { useItem } from './use-item.ts';
 import { ensureIngredients } from '../ingredients/ingredients.store.ts';
 import { changeKitchen } from '../storage/change-kitchen.ts';
 import type { Database } from '../storage/database.ts';
@@ -9,6 +12,7 @@ import {
   deleteGroup,
   findFridgeItem,
   insertFridgeItem,
+  listExpiring,
   listFridgeItems,
   renameGroup,
   updateFridgeItem,
@@ -21,24 +25,41 @@ export function fridgeHandlers({
   db: Database;
   now: () => number;
 }): Handlers<typeof fridge> {
-  const change = (kitchenId: number, id: number, { name, group }: ItemChange) =>
+  const today = () => new Date(now()).toISOString().slice(0, 10);
+  const change = (kitchenId: number, id: number, { name, group, ...stock }: ItemChange) =>
     changeKitchen(db, kitchenId, ['fridge'], async (db) => {
-      if (name === undefined && group === undefined) return findFridgeItem(db, kitchenId, id);
-      return updateFridgeItem(db, kitchenId, id, {
+      const fields = {
         ...(name === undefined ? {} : { name, ingredient_id: await foodId(db, kitchenId, name) }),
         ...(group === undefined ? {} : { group_name: group }),
-      });
+        ...storedStock(stock),
+      };
+      const isChanged = Object.keys(fields).length > 0;
+      return shownItem(
+        isChanged
+          ? await updateFridgeItem(db, kitchenId, id, fields)
+          : await findFridgeItem(db, kitchenId, id),
+      );
     });
   return {
     list: async ({ session }) =>
       new JsonText(fridgeJson(await listFridgeItems(db, session.kitchenId))),
-    create: async ({ body: { name, group }, session: { kitchenId } }) =>
+    expiring: async ({ query: { days }, session: { kitchenId } }) => {
+      const until = days === undefined ? undefined : addDays(today(), days);
+      const items = await listExpiring(db, kitchenId, until);
+      return items.flatMap((item) => shownItem(item) ?? []);
+    },
+    use: async ({ params, body, session: { kitchenId } }) =>
+      useItem(db, kitchenId, params.id, body, new Date(now()).toISOString()),
+    create: async ({ body: { group, ...given }, session: { kitchenId } }) =>
       changeKitchen(db, kitchenId, ['fridge'], async (db) => {
+        const { name, ...stock } = newItem(given, today());
         const ingredient_id = await foodId(db, kitchenId, name);
         const addedAt = new Date(now()).toISOString();
-        return insertFridgeItem(db, kitchenId, { name, group_name: group, ingredient_id }, addedAt);
+        const fields = { name, group_name: group, ingredient_id, ...stock };
+        return shownItem(await insertFridgeItem(db, kitchenId, fields, addedAt));
       }),
-    get: async ({ params, session }) => findFridgeItem(db, session.kitchenId, params.id),
+    get: async ({ params, session }) =>
+      shownItem(await findFridgeItem(db, session.kitchenId, params.id)),
     replace: async ({ params, body, session }) => change(session.kitchenId, params.id, body),
     update: async ({ params, body, session }) => change(session.kitchenId, params.id, body),
     remove: async ({ params, session: { kitchenId } }) =>
@@ -61,7 +82,7 @@ export function fridgeHandlers({
   };
 }
 
-interface ItemChange {
+interface ItemChange extends Stock {
   name?: string;
   group?: string;
 }
@@ -74,9 +95,9 @@ async function foodId(db: Database, kitchenId: number, name: string): Promise<nu
 /** Written as text: an object would put a group called "2024" first and lose one called "__proto__". */
 function fridgeJson(items: Awaited<ReturnType<typeof listFridgeItems>>): string {
   const groups = new Map<string, string[]>();
-  for (const { group, id, name, added_at } of items) {
+  for (const { group, ...item } of items) {
     const members = groups.get(group) ?? [];
-    members.push(JSON.stringify({ id, name, added_at }));
+    members.push(JSON.stringify(shownItem(item)));
     groups.set(group, members);
   }
   const parts = [...groups].map(

@@ -1,6 +1,14 @@
 import type { Database } from '../storage/database.ts';
 
-const columns = ['id', 'name', 'group_name as group', 'added_at'] as const;
+const columns = [
+  'id',
+  'name',
+  'group_name as group',
+  'added_at',
+  'amount',
+  'unit',
+  'expires_on',
+] as const;
 
 /** All items of a kitchen: groups in descending order of name, items in the order they were added. */
 export function listFridgeItems(db: Database, kitchenId: number) {
@@ -39,6 +47,42 @@ interface Fields {
   name: string;
   group_name: string;
   ingredient_id: number;
+  amount?: string | null;
+  unit?: string | null;
+  expires_on?: string | null;
+}
+
+/** What ends, soonest first. @param until the last day that is wanted, all when left out */
+export function listExpiring(db: Database, kitchenId: number, until: string | undefined) {
+  const query = db
+    .selectFrom('fridge_items')
+    .select(columns)
+    .where('kitchen_id', '=', kitchenId)
+    .where('expires_on', 'is not', null)
+    .orderBy('expires_on')
+    .orderBy('id');
+  return (until === undefined ? query : query.where('expires_on', '<=', until)).execute();
+}
+
+/** What there is of a kitchen's foods, for cooking and for shopping. */
+export function listStock(db: Database, kitchenId: number) {
+  return db
+    .selectFrom('fridge_items as f')
+    .innerJoin('ingredients as i', 'i.id', 'f.ingredient_id')
+    .select([
+      'f.id',
+      'f.name',
+      'f.group_name',
+      'f.ingredient_id',
+      'f.added_at',
+      'f.amount',
+      'f.unit',
+      'f.expires_on',
+      'i.name_key as key',
+    ])
+    .where('f.kitchen_id', '=', kitchenId)
+    .orderBy('f.id')
+    .execute();
 }
 
 /** @param addedAt ISO 8601 */

@@ -94,6 +94,11 @@ export interface Tables {
     name: string;
     ingredient_id: number;
     added_at: string;
+    /** Exact, see domain/amount.ts; null where nobody said. */
+    amount: string | null;
+    unit: string | null;
+    /** `2026-11-27`. */
+    expires_on: string | null;
   };
   grocery_items: {
     id: Generated<number>;
@@ -101,7 +106,38 @@ export interface Tables {
     item: string;
     is_checked: number;
     added_at: string;
+    amount: string | null;
+    unit: string | null;
+    aisle: string | null;
+    /** JSON: which recipes asked for how much of it, `[recipe id, amounts]` each. */
+    asked: Generated<string>;
   };
+  /** What came into the kitchen and left it: what the waste report is made of. */
+  stock_moves: {
+    id: Generated<number>;
+    kitchen_id: number;
+    moved_at: string;
+    kind: 'bought' | 'cooked' | 'used' | 'thrown';
+    name: string;
+    amount: string | null;
+    unit: string | null;
+    reason: string;
+  };
+  /** What was cooked, and what it took from the fridge, so that it can be undone. */
+  cookings: {
+    id: Generated<number>;
+    kitchen_id: number;
+    recipe_id: number;
+    recipe_name: string;
+    servings: number | null;
+    cooked_at: string;
+    state_before: 'active' | 'used';
+    /** JSON: the moves of domain/use-stock.ts. */
+    moves: string;
+    leftover_id: number | null;
+  };
+  /** Where a kitchen's shop has a food, by the key of its name. */
+  aisle_choices: { kitchen_id: number; name_key: string; aisle: string };
   plans: { id: Generated<number>; kitchen_id: number; created_at: string };
   /** Recipe ids survive the recipe: history keeps them. */
   plan_recipes: { kitchen_id: number; plan_id: number; position: number; recipe_id: number };

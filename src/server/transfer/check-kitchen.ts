@@ -40,7 +40,7 @@ export function checkKitchen(
       ({ addedDate }) => addedDate,
     ),
     fridge: kitchen.fridge.flatMap((moved) => {
-      const found = read(fridge.create.body, moved);
+      const found = read(fridge.replace.body, moved);
       return found ? [{ ...found.input, addedAt: found.time }] : [];
     }),
     groceries: kitchen.groceries.flatMap((moved) => {
