@@ -1,7 +1,7 @@
 import { usernameKey } from '../src/domain/account-rules.ts';
 import { insertUser } from '../src/server/account/users.store.ts';
 import { insertFridgeItem } from '../src/server/fridge/fridge.store.ts';
-import { insertGroceryItems } from '../src/server/grocery/grocery.store.ts';
+import { insertGroceryLines } from '../src/server/grocery/grocery.store.ts';
 import { ensureIngredients } from '../src/server/ingredients/ingredients.store.ts';
 import { insertPlan } from '../src/server/plan/plan.store.ts';
 import { createRecipes } from '../src/server/recipes/create-recipes.ts';
@@ -63,8 +63,8 @@ export async function fillKitchen(
     const fields = { name, group_name: group, ingredient_id: foods.get(name) ?? 0 };
     await insertFridgeItem(db, kitchenId, fields, now);
   }
-  const texts = Array.from({ length: lines }, (_, line) => `line ${line + 1}`);
-  if (lines > 0) await insertGroceryItems(db, kitchenId, texts, now);
+  const texts = Array.from({ length: lines }, (_, line) => ({ item: `line ${line + 1}` }));
+  if (lines > 0) await insertGroceryLines(db, kitchenId, texts, now);
   const ids = await idsOf(db, 'recipes', kitchenId);
   for (let plan = 0; plan < plans; plan += 1) {
     const first = (plan * PLANNED) % Math.max(1, recipes - PLANNED);

@@ -54,7 +54,8 @@ async function measure({ file, names, msEach, ...job }: Job): Promise<Record<str
     'ranking of 200': () => rankRecipes(db, small.kitchenId, keys, 'best', {}),
     'ranking of 5,000': () => rankRecipes(db, large.kitchenId, keys, 'best', {}),
     'fridge of 60': () => listFridgeItems(db, small.kitchenId),
-    'plan of 7': () => planRecipes(db, small.kitchenId, planned, undefined, Date.now()),
+    'plan of 7': () =>
+      planRecipes(db, small.kitchenId, { recipeIds: planned }, undefined, Date.now()),
     login: signIn,
     refresh: () => findSession(db, small.sessionId),
   };

@@ -140,5 +140,6 @@ async function everything(person: Person): Promise<string[]> {
 
 /** Changing nothing is a fine change. */
 function isPartial(endpoint: Endpoint): boolean {
-  return endpoint.method === 'PATCH';
+  const { required = [] } = (endpoint.body ?? {}) as { required?: readonly string[] };
+  return endpoint.method === 'PATCH' || required.length === 0;
 }

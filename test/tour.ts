@@ -12,6 +12,8 @@ export interface Things {
   fridgeItem: number;
   /** A session of the same account beside the one that asks. */
   session: string;
+  /** What was cooked last, if anything was. */
+  cooking: number;
 }
 
 interface Stop extends Sent {
@@ -50,14 +52,19 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'fridge.create': () => [{ body: { name: 'galangal', group: 'Door' } }],
   'fridge.expiring': () => [{}, { query: '?days=3' }],
   'fridge.use': () => [{ body: { amount: '1' } }],
+  'cooking.cook': () => [{ body: { servings: 2, leftovers: 1 } }],
   'fridge.replace': () => [{ body: { name: 'oat milk', group: 'Door' } }],
-  'fridge.update': () => [{ body: { group: 'Door' } }, { body: { name: 'candlenuts' } }],
+  'fridge.update': () => [
+    { body: { group: 'Door' } },
+    { body: { name: 'candlenuts', amount: '500', unit: 'g', expires_on: '2026-12-24' } },
+  ],
   'fridge.renameGroup': () => [{ body: { new_group: 'Cold' } }],
   'grocery.plan': ({ recipes }) => [
     { body: { recipe_ids: recipes.slice(0, 3) } },
     { body: { recipe_ids: recipes.slice(0, 3) }, headers: { 'idempotency-key': 'tonight' } },
   ],
   'grocery.add': () => [{ body: { items: 'milk' } }, { body: { items: 'milk\nbread' } }],
+  'grocery.putAway': () => [{ body: { preview: true } }, { body: {} }],
   'grocery.replace': () => [{ body: { item: 'oat milk' } }],
   'grocery.update': () => [{ body: { isChecked: true } }, { body: {} }],
 };
@@ -69,6 +76,7 @@ function withCookie(token: string): Stop {
 /** What stands in a path for its parameter. */
 function parameterOf({ absent, path }: Endpoint, things: Things): string {
   if (path.includes('{group}')) return 'Dairy';
+  if (path.startsWith('/api/cookings/')) return String(things.cooking);
   if (absent === 'recipe_not_found') return String(things.recipes.at(-1));
   if (absent === 'grocery_item_not_found') return String(things.line);
   if (absent === 'fridge_item_not_found') return String(things.fridgeItem);
@@ -105,15 +113,16 @@ export interface Visit {
  */
 export async function tour(
   signIn: () => Promise<Person>,
-  things: Omit<Things, 'session'>,
+  things: Omit<Things, 'session' | 'cooking'>,
   said: CompiledQuery[],
 ): Promise<Visit[]> {
   const visits: Visit[] = [];
   for (const { feature, name, endpoint } of route) {
     const other = await signIn();
     const [{ id: session }] = (await other.get('/api/user/sessions/')).body;
+    const [cooked] = (await other.get('/api/cookings/')).body;
     const person = await signIn();
-    const all = { ...things, session };
+    const all = { ...things, session, cooking: cooked?.id ?? 0 };
     const path = endpoint.path.replace(/\{\w+\}/, () => parameterOf(endpoint, all));
     for (const stop of STOPS[`${feature}.${name}`]?.(all, person) ?? [{}]) {
       said.length = 0;

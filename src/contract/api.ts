@@ -1,5 +1,6 @@
 import { account } from './account.ts';
 import { backup } from './backup.ts';
+import { cooking } from './cooking.ts';
 import type { Endpoint } from './endpoint.ts';
 import { fridge } from './fridge.ts';
 import { grocery } from './grocery.ts';
@@ -18,6 +19,7 @@ export const api = {
   ingredients,
   fridge,
   grocery,
+  cooking,
   plan,
   transfer,
   backup,

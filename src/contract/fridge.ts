@@ -44,6 +44,18 @@ export const FridgeItem = Type.Object(
   { id: Id, ...fields, added_at: Time, ...stockReply },
   { title: 'FridgeItem' },
 );
+/** What came into the kitchen, or left it. */
+export const StockMove = Type.Object(
+  {
+    moved_at: Time,
+    kind: Type.Enum(['bought', 'cooked', 'used', 'thrown']),
+    name: Type.String(),
+    amount: Type.Optional(Type.String()),
+    unit: Type.Optional(Type.String()),
+    reason: Type.Optional(Type.String()),
+  },
+  { title: 'StockMove' },
+);
 const GroupParams = Type.Object({ group: Type.String() });
 
 export const fridge = {
@@ -82,34 +94,6 @@ export const fridge = {
     reply: Type.Array(FridgeItem),
     collection: 'fridge',
   }),
-  use: endpoint({
-    method: 'POST',
-    path: '/api/fridge/ingredient/{id}/use/',
-    summary: 'Use some of a fridge item up, or throw it away',
-    description:
-      'Without an amount all of it goes. What is left stays; a stock move notes what left the kitchen.',
-    params: IdParams,
-    body: Type.Object(
-      {
-        amount: stockFields.amount,
-        unit: stockFields.unit,
-        thrown: Type.Optional(
-          Type.Boolean({ description: 'Thrown away instead of used. Counts as waste.' }),
-        ),
-        reason: Type.Optional(
-          Type.String({ maxLength: 100, description: 'Why it was thrown away.' }),
-        ),
-      },
-      { title: 'FridgeUse', check: stockProblems },
-    ),
-    status: 200,
-    reply: Type.Object({
-      taken: Type.Array(AmountReply),
-      item: Type.Optional(FridgeItem),
-    }),
-    absent: 'fridge_item_not_found',
-    errors: ['invalid_input'],
-  }),
   create: endpoint({
     method: 'POST',
     path: '/api/fridge/ingredient/',
@@ -146,6 +130,34 @@ export const fridge = {
     status: 200,
     reply: FridgeItem,
     absent: 'fridge_item_not_found',
+  }),
+  use: endpoint({
+    method: 'POST',
+    path: '/api/fridge/ingredient/{id}/use/',
+    summary: 'Use some of a fridge item up, or throw it away',
+    description:
+      'Without an amount all of it goes. What is left stays; a stock move notes what left the kitchen.',
+    params: IdParams,
+    body: Type.Object(
+      {
+        amount: stockFields.amount,
+        unit: stockFields.unit,
+        thrown: Type.Optional(
+          Type.Boolean({ description: 'Thrown away instead of used. Counts as waste.' }),
+        ),
+        reason: Type.Optional(
+          Type.String({ maxLength: 100, description: 'Why it was thrown away.' }),
+        ),
+      },
+      { title: 'FridgeUse', check: stockProblems },
+    ),
+    status: 200,
+    reply: Type.Object({
+      taken: Type.Array(AmountReply),
+      item: Type.Optional(FridgeItem),
+    }),
+    absent: 'fridge_item_not_found',
+    errors: ['invalid_input'],
   }),
   remove: endpoint({
     method: 'DELETE',

@@ -1,18 +1,60 @@
 import { Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
-import { Id, IdParams, Time, text } from './fields.ts';
+import { Id, IdParams, Time, blankableText, nullable, text, wholeNumber } from './fields.ts';
+import { AmountReply } from './ingredients.ts';
+import { stockFields, stockProblems, stockReply } from './stock-fields.ts';
 
-const Needed = Type.Array(Type.Object({ name: Type.String(), quantity: Type.String() }));
+const Written = {
+  text: Type.String({ description: 'As a cook would write it.' }),
+  amounts: Type.Array(AmountReply),
+};
+
+/** What one food of a plan comes to. */
+const Needed = Type.Array(
+  Type.Object(
+    {
+      name: Type.String(),
+      quantity: Type.String({ description: 'As the recipes say it, joined with " + ".' }),
+      total: Type.String({ description: 'Added up. Empty where no recipe says how much.' }),
+      amounts: Type.Array(AmountReply),
+      have: Type.Object({
+        ...Written,
+        is_enough: Type.Boolean(),
+        incomparable: Type.Object(Written, {
+          description: 'At home, in a measure that cannot be compared: one can for 400 g.',
+        }),
+      }),
+      to_buy: Type.Object(Written, { description: 'What is needed less what is at home.' }),
+      recipes: Type.Array(Type.Object({ id: Id, name: Type.String(), ...Written })),
+      is_approximate: Type.Boolean({ description: 'Grams and cups were joined by a density.' }),
+      aisle: nullable(Type.String()),
+    },
+    { title: 'NeededFood' },
+  ),
+);
 
 const fields = { item: text(200), isChecked: Type.Boolean() };
+const aisle = Type.Optional(
+  nullable(
+    blankableText(50, { description: 'Where the shop has it. Remembered for the next time.' }),
+  ),
+);
 const GroceryItemInput = Type.Object(
-  { item: fields.item, isChecked: Type.Optional(fields.isChecked) },
+  { item: fields.item, isChecked: Type.Optional(fields.isChecked), aisle },
   { title: 'GroceryItemInput' },
 );
 const GroceryItemChange = Type.Partial(GroceryItemInput, { title: 'GroceryItemChange' });
 /** A line of the checklist as it goes out. */
 export const GroceryItem = Type.Object(
-  { id: Id, ...fields, added_at: Time },
+  {
+    id: Id,
+    ...fields,
+    added_at: Time,
+    amount: Type.Optional(Type.String({ description: 'Read from the line, exact.' })),
+    unit: Type.Optional(Type.String()),
+    aisle: Type.Optional(Type.String()),
+    recipes: Type.Optional(Type.Array(Id, { description: 'Which recipes asked for it.' })),
+  },
   { title: 'GroceryItem' },
 );
 
@@ -33,6 +75,19 @@ export const grocery = {
         'x-absent': 'bad_recipe_ids',
         'x-not-a-list': 'bad_recipe_ids',
       }),
+      servings: Type.Optional(
+        Type.Array(nullable(wholeNumber({ minimum: 1, maximum: 1000 })), {
+          maxItems: 1000,
+          description:
+            'For how many each recipe is to be, in the same order; null for as many as it is written for. Recipes that do not say for how many they are stay as they are.',
+        }),
+      ),
+      save: Type.Optional(
+        Type.Boolean({
+          description:
+            'Also puts what is to be bought on the checklist, merged with what is there.',
+        }),
+      ),
     }),
     status: 200,
     reply: Type.Object({ grocery_list: Needed, others: Needed }, { title: 'GroceryList' }),
@@ -63,6 +118,53 @@ export const grocery = {
     reply: Type.Object({ ids: Type.Array(Id) }),
     otherReplies: { 200: Type.Object({ id: Id }) },
     errors: ['no_items'],
+  }),
+  putAway: endpoint({
+    method: 'POST',
+    path: '/api/grocery/list/put-away/',
+    summary: 'Put what is ticked into the fridge',
+    description:
+      'Place and last day are guessed by the food where they are not given. The lines leave the checklist. With `preview`, nothing changes.',
+    body: Type.Object(
+      {
+        preview: Type.Optional(Type.Boolean()),
+        items: Type.Optional(
+          Type.Array(
+            Type.Object(
+              {
+                id: wholeNumber({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+                name: Type.Optional(text(200)),
+                group: Type.Optional(text(30)),
+                ...stockFields,
+              },
+              { title: 'PutAwayItem', check: stockProblems },
+            ),
+            {
+              maxItems: 1000,
+              description: 'Only these lines, as they are to be; all ticked ones when left out.',
+            },
+          ),
+        ),
+      },
+      { title: 'PutAway' },
+    ),
+    status: 200,
+    reply: Type.Object({
+      items: Type.Array(
+        Type.Object({
+          line: Id,
+          id: Type.Optional(Id),
+          name: Type.String(),
+          group: Type.String(),
+          ...stockReply,
+        }),
+        {
+          description:
+            'Each with the line it comes from; ids of fridge items where they were made.',
+        },
+      ),
+    }),
+    absent: 'grocery_item_not_found',
   }),
   clear: endpoint({
     method: 'DELETE',

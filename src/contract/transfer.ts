@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import { Session } from './account.ts';
 import { endpoint } from './endpoint.ts';
+import { Cooking } from './cooking.ts';
 import { Id, Time } from './fields.ts';
-import { FridgeItem } from './fridge.ts';
+import { FridgeItem, StockMove } from './fridge.ts';
 import { GroceryItem } from './grocery.ts';
 import { Plan } from './plan.ts';
 import { Recipe } from './recipes.ts';
@@ -32,6 +33,13 @@ const AccountExport = Type.Object(
     }),
     fridge: Type.Array(FridgeItem),
     grocery_list: Type.Array(GroceryItem, { description: 'The checklist, newest first.' }),
+    aisles: Type.Record(Type.String(), Type.String(), {
+      description: 'Where the shop has what, as somebody chose, by the key of the food.',
+    }),
+    cookings: Type.Array(Cooking, { description: 'What was cooked, newest first.' }),
+    stock_moves: Type.Array(StockMove, {
+      description: 'What was bought, cooked, used up and thrown away, oldest first.',
+    }),
     plans: Type.Array(Plan, { description: 'The history, newest first.' }),
     sessions: Type.Array(Type.Omit(Session, ['current']), {
       description: 'The devices that are signed in; nothing that could sign in.',

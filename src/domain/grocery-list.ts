@@ -7,6 +7,8 @@ export interface PlannedIngredient {
 
 /** One line of a grocery list. */
 export interface NeededItem {
+  /** What it is matched by. */
+  key: string;
   name: string;
   quantity: string;
 }
@@ -31,7 +33,7 @@ export function groceryList(
   const lists: { toBuy: NeededItem[]; atHome: NeededItem[] } = { toBuy: [], atHome: [] };
   for (const [key, { name, quantities }] of needed) {
     const list = atHome.has(key) ? lists.atHome : lists.toBuy;
-    list.push({ name, quantity: quantities.join(' + ') });
+    list.push({ key, name, quantity: quantities.join(' + ') });
   }
   return lists;
 }

@@ -11,6 +11,7 @@ import { createTokens } from './account/tokens.ts';
 import { backupHandlers } from './backup/backup.routes.ts';
 import type { Config } from './config.ts';
 import { fridgeHandlers } from './fridge/fridge.routes.ts';
+import { cookingHandlers } from './cooking/cooking.routes.ts';
 import { groceryHandlers } from './grocery/grocery.routes.ts';
 import { serveDocs } from './http/docs.ts';
 import { readBodies } from './http/body.ts';
@@ -90,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     ingredients: ingredientHandlers(),
     fridge: fridgeHandlers(services),
     grocery: groceryHandlers(services),
+    cooking: cookingHandlers(services),
     plan: planHandlers(services),
     transfer: transferHandlers(services),
     backup: backupHandlers(services),

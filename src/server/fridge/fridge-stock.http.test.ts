@@ -15,7 +15,12 @@ const put = async (body: object) =>
 
 describe('how much there is, and until when', () => {
   test('comes back as it is stored, alone and in the fridge', async () => {
-    const item = await put({ name: 'Milk', amount: '1,5', unit: 'Litres', expires_on: '2026-05-10' });
+    const item = await put({
+      name: 'Milk',
+      amount: '1,5',
+      unit: 'Litres',
+      expires_on: '2026-05-10',
+    });
     const said = { name: 'Milk', amount: '1 1/2', unit: 'litre', expires_on: '2026-05-10' };
     expect(item).toMatchObject(said);
     expect((await cook.get(`/api/fridge/ingredient/${item.id}/`)).body).toEqual(item);
@@ -87,14 +92,16 @@ test('what ends is listed soonest first, of one kitchen alone', async () => {
   }
   await other.post('/api/fridge/ingredient/', { name: 'salt', group: 'Shelf' });
   const names = async (query: string) =>
-    (await other.get(`/api/fridge/expiring/${query}`)).body.map(({ name }: { name: string }) => name);
+    (await other.get(`/api/fridge/expiring/${query}`)).body.map(
+      ({ name }: { name: string }) => name,
+    );
   expect(await names('')).toEqual(['old ham', 'spinach', 'yoghurt']);
   expect(await names('?days=1')).toEqual(['old ham', 'spinach']);
 });
 
-describe('using something up', () => {
-  const use = (id: number, body: object) => cook.post(`/api/fridge/ingredient/${id}/use/`, body);
+const use = (id: number, body: object) => cook.post(`/api/fridge/ingredient/${id}/use/`, body);
 
+describe('using something up', () => {
   test('takes some, in any unit of its kind, until nothing is left', async () => {
     const { id } = await put({ name: 'flour', amount: '1', unit: 'kg' });
     const first = await use(id, { amount: '250', unit: 'g' });

@@ -21,18 +21,6 @@ export function listFridgeItems(db: Database, kitchenId: number) {
     .execute();
 }
 
-/** The keys of what a kitchen has at home. */
-export async function listFridgeKeys(db: Database, kitchenId: number): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('fridge_items as f')
-    .innerJoin('ingredients as i', 'i.id', 'f.ingredient_id')
-    .select('i.name_key')
-    .distinct()
-    .where('f.kitchen_id', '=', kitchenId)
-    .execute();
-  return new Set(rows.map((row) => row.name_key));
-}
-
 export function findFridgeItem(db: Database, kitchenId: number, id: number) {
   return db
     .selectFrom('fridge_items')
@@ -92,6 +80,19 @@ export function insertFridgeItem(db: Database, kitchenId: number, fields: Fields
     .values({ ...fields, kitchen_id: kitchenId, added_at: addedAt })
     .returning(columns)
     .executeTakeFirstOrThrow();
+}
+
+/** Puts an item back as it was, its id included. */
+export async function restoreFridgeItem(
+  db: Database,
+  kitchenId: number,
+  item: Awaited<ReturnType<typeof listStock>>[number],
+): Promise<void> {
+  const { key: _key, ...row } = item;
+  await db
+    .insertInto('fridge_items')
+    .values({ ...row, kitchen_id: kitchenId })
+    .execute();
 }
 
 /** @returns the item as it is now, or undefined when there is none with this id */

@@ -15,3 +15,40 @@ export async function insertStockMoves(
     await db.insertInto('stock_moves').values(chunk).execute();
   }
 }
+
+/** Takes moves back that an undone change had noted. */
+export async function deleteMovesOf(
+  db: Database,
+  kitchenId: number,
+  reason: string,
+): Promise<void> {
+  await db
+    .deleteFrom('stock_moves')
+    .where('kitchen_id', '=', kitchenId)
+    .where('reason', '=', reason)
+    .execute();
+}
+
+/** What came and went, oldest first. */
+export function listStockMoves(db: Database, kitchenId: number) {
+  return db
+    .selectFrom('stock_moves')
+    .select(['moved_at', 'kind', 'name', 'amount', 'unit', 'reason'])
+    .where('kitchen_id', '=', kitchenId)
+    .orderBy('moved_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** A move as it goes out: what nobody said is left out. */
+export function shownMove(move: Awaited<ReturnType<typeof listStockMoves>>[number]) {
+  const { moved_at, kind, name, amount, unit, reason } = move;
+  return {
+    moved_at,
+    kind,
+    name,
+    ...(amount === null ? {} : { amount }),
+    ...(unit === null ? {} : { unit }),
+    ...(reason === '' ? {} : { reason }),
+  };
+}

@@ -3,15 +3,17 @@ import type { grocery } from '../../contract/grocery.ts';
 import { JsonText } from '../http/json-text.ts';
 import type { Handlers } from '../http/route.ts';
 import { planRecipes } from '../plan/plan-recipes.ts';
+import { listAisles } from './aisles.store.ts';
+import { changeLine, lineFields, shownLine, type ItemChange } from './change-line.ts';
+import { putAway } from './put-away.ts';
 import { changeKitchen } from '../storage/change-kitchen.ts';
 import type { Database } from '../storage/database.ts';
 import {
   deleteAllGroceryItems,
   deleteGroceryItem,
   findGroceryItem,
-  insertGroceryItems,
+  insertGroceryLines,
   listGroceryItems,
-  updateGroceryItem,
 } from './grocery.store.ts';
 
 /** The longest line of a checklist, in code points. */
@@ -27,17 +29,8 @@ export function groceryHandlers({
   db: Database;
   now: () => number;
 }): Handlers<typeof grocery> {
-  const change = (kitchenId: number, id: number, { item, isChecked }: ItemChange) =>
-    changeKitchen(db, kitchenId, ['groceries'], async (db) => {
-      if (item === undefined && isChecked === undefined) {
-        return shown(await findGroceryItem(db, kitchenId, id));
-      }
-      const row = await updateGroceryItem(db, kitchenId, id, {
-        ...(item === undefined ? {} : { item }),
-        ...(isChecked === undefined ? {} : { is_checked: isChecked ? 1 : 0 }),
-      });
-      return shown(row);
-    });
+  const change = (kitchenId: number, id: number, given: ItemChange) =>
+    changeKitchen(db, kitchenId, ['groceries'], (db) => changeLine(db, kitchenId, id, given));
   return {
     plan: async ({ body, session: { kitchenId }, request }) => {
       const key = request.headers['idempotency-key'];
@@ -46,19 +39,27 @@ export function groceryHandlers({
         const problem = `Ensure this field has no more than ${MAX_KEY} characters.`;
         throw new AppError('invalid_input', { 'Idempotency-Key': [problem] });
       }
-      const json = await planRecipes(db, kitchenId, body.recipe_ids, text || undefined, now());
+      const json = await planRecipes(
+        db,
+        kitchenId,
+        { recipeIds: body.recipe_ids, servings: body.servings, save: body.save },
+        text || undefined,
+        now(),
+      );
       return json === undefined ? undefined : new JsonText(json);
     },
     list: async ({ session }) => {
       const items = await listGroceryItems(db, session.kitchenId);
-      return items.flatMap((item) => shown(item) ?? []);
+      return items.flatMap((item) => shownLine(item) ?? []);
     },
     add: async ({ body, session: { kitchenId }, reply }) => {
       const lines = readLines(body.items);
       const addedAt = new Date(now()).toISOString();
-      const ids = await changeKitchen(db, kitchenId, ['groceries'], (db) =>
-        insertGroceryItems(db, kitchenId, lines, addedAt),
-      );
+      const ids = await changeKitchen(db, kitchenId, ['groceries'], async (db) => {
+        const aisles = await listAisles(db, kitchenId);
+        const read = lines.map((item) => ({ item, ...lineFields(item, aisles) }));
+        return insertGroceryLines(db, kitchenId, read, addedAt);
+      });
       const [id] = ids;
       if (ids.length > 1 || id === undefined) return { ids };
       reply.code(200);
@@ -70,7 +71,9 @@ export function groceryHandlers({
         return true;
       }),
     get: async ({ params, session }) =>
-      shown(await findGroceryItem(db, session.kitchenId, params.id)),
+      shownLine(await findGroceryItem(db, session.kitchenId, params.id)),
+    putAway: async ({ body, session: { kitchenId } }) =>
+      putAway(db, kitchenId, body, new Date(now()).toISOString()),
     replace: async ({ params, body, session }) => change(session.kitchenId, params.id, body),
     update: async ({ params, body, session }) => change(session.kitchenId, params.id, body),
     remove: async ({ params, session: { kitchenId } }) =>
@@ -81,19 +84,6 @@ export function groceryHandlers({
         async (db) => (await deleteGroceryItem(db, kitchenId, params.id)) || undefined,
       ),
   };
-}
-
-interface ItemChange {
-  item?: string;
-  isChecked?: boolean;
-}
-
-function shown(
-  row: { id: number; item: string; is_checked: number; added_at: string } | undefined,
-) {
-  if (!row) return undefined;
-  const { id, item, is_checked, added_at } = row;
-  return { id, item, isChecked: Boolean(is_checked), added_at };
 }
 
 function readLines(items: string): string[] {

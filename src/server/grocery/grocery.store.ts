@@ -1,6 +1,24 @@
 import type { Database } from '../storage/database.ts';
 
-const columns = ['id', 'item', 'is_checked', 'added_at'] as const;
+const columns = [
+  'id',
+  'item',
+  'is_checked',
+  'added_at',
+  'amount',
+  'unit',
+  'aisle',
+  'asked',
+] as const;
+
+/** A line as it is written. */
+interface NewLine {
+  item: string;
+  amount?: string | null;
+  unit?: string | null;
+  aisle?: string | null;
+  asked?: string;
+}
 
 /** The checklist, newest first. */
 export function listGroceryItems(db: Database, kitchenId: number) {
@@ -9,6 +27,16 @@ export function listGroceryItems(db: Database, kitchenId: number) {
     .select(columns)
     .where('kitchen_id', '=', kitchenId)
     .orderBy('id', 'desc')
+    .execute();
+}
+
+/** The same, oldest first, for merging a plan into it. */
+export function listGroceryLines(db: Database, kitchenId: number) {
+  return db
+    .selectFrom('grocery_items')
+    .select(columns)
+    .where('kitchen_id', '=', kitchenId)
+    .orderBy('id')
     .execute();
 }
 
@@ -23,18 +51,18 @@ export function findGroceryItem(db: Database, kitchenId: number, id: number) {
 
 /**
  * @param addedAt ISO 8601
- * @returns the ids, in the order of the items
+ * @returns the ids, in the order of the lines
  */
-export async function insertGroceryItems(
+export async function insertGroceryLines(
   db: Database,
   kitchenId: number,
-  items: readonly string[],
+  lines: readonly NewLine[],
   addedAt: string,
 ): Promise<number[]> {
   const rows = await db
     .insertInto('grocery_items')
     .values(
-      items.map((item) => ({ kitchen_id: kitchenId, item, is_checked: 0, added_at: addedAt })),
+      lines.map((line) => ({ ...line, kitchen_id: kitchenId, is_checked: 0, added_at: addedAt })),
     )
     .returning('id')
     .execute();
@@ -46,7 +74,7 @@ export function updateGroceryItem(
   db: Database,
   kitchenId: number,
   id: number,
-  fields: { item?: string; is_checked?: number },
+  fields: Partial<NewLine> & { is_checked?: number },
 ) {
   return db
     .updateTable('grocery_items')

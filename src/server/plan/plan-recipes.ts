@@ -1,17 +1,26 @@
+import type { Collection } from '../../contract/endpoint.ts';
 import { AppError } from '../../contract/errors.ts';
-import { groceryList } from '../../domain/grocery-list.ts';
-import { listFridgeKeys } from '../fridge/fridge.store.ts';
+import { saveList } from '../grocery/save-list.ts';
 import { changeKitchen } from '../storage/change-kitchen.ts';
 import type { Database } from '../storage/database.ts';
 import { findKeptAnswer, forgetAnswersBefore, keepAnswer } from './kept-answers.store.ts';
-import { insertPlan, listIngredientsOf, markUsed } from './plan.store.ts';
+import { planNeeds } from './grocery-reply.ts';
+import { insertPlan, markUsed } from './plan.store.ts';
 
 /** How long an answer is kept for a retry, in ms. */
 const KEPT_MS = 24 * 3_600_000;
 
+/** What is planned. */
+interface PlanToMake {
+  recipeIds: readonly number[];
+  servings?: readonly (number | null)[] | undefined;
+  save?: boolean | undefined;
+}
+
 /**
  * Plans recipes: they become used, the plan goes into the history, and the grocery list is the answer.
- * @param recipeIds in order; a recipe named twice counts twice
+ * @param plan the recipes in order (one named twice counts twice), for how many each is to be, and whether the list is
+ *   put on the checklist
  * @param key a retry with the same key and the same recipes gets the same answer and plans nothing
  * @param now ms since the epoch
  * @returns the answer as JSON, or undefined when a recipe is not the kitchen's
@@ -20,15 +29,18 @@ const KEPT_MS = 24 * 3_600_000;
 export function planRecipes(
   db: Database,
   kitchenId: number,
-  recipeIds: readonly number[],
+  { recipeIds, servings = [], save = false }: PlanToMake,
   key: string | undefined,
   now: number,
 ): Promise<string | undefined> {
   const distinctIds = [...new Set(recipeIds)];
   if (!distinctIds.every(Number.isSafeInteger)) return Promise.resolve(undefined);
-  const request = JSON.stringify(recipeIds);
+  // A plan without our own fields is the request it always was.
+  const isPlain = servings.length === 0 && !save;
+  const request = JSON.stringify(isPlain ? recipeIds : { recipeIds, servings, save });
   const createdAt = new Date(now).toISOString();
-  return changeKitchen(db, kitchenId, ['recipes', 'plans'], async (db) => {
+  const collections: Collection[] = ['recipes', 'plans', ...(save ? (['groceries'] as const) : [])];
+  return changeKitchen(db, kitchenId, collections, async (db) => {
     if (key !== undefined) {
       await forgetAnswersBefore(db, kitchenId, new Date(now - KEPT_MS).toISOString());
       const kept = await findKeptAnswer(db, kitchenId, key);
@@ -38,26 +50,9 @@ export function planRecipes(
     const known = await markUsed(db, kitchenId, distinctIds);
     if (known !== distinctIds.length) return undefined;
     await insertPlan(db, kitchenId, recipeIds, createdAt);
-    const reply = await groceryReply(db, kitchenId, recipeIds, distinctIds);
+    const { reply, toBuy, aisles } = await planNeeds(db, kitchenId, recipeIds, servings);
+    if (save) await saveList(db, kitchenId, toBuy, aisles, createdAt);
     if (key !== undefined) await keepAnswer(db, kitchenId, { key, request, reply, createdAt });
     return reply;
   });
-}
-
-async function groceryReply(
-  db: Database,
-  kitchenId: number,
-  recipeIds: readonly number[],
-  distinctIds: readonly number[],
-): Promise<string> {
-  const rows = await listIngredientsOf(db, kitchenId, distinctIds);
-  const byRecipe = new Map<number, typeof rows>();
-  for (const row of rows) {
-    const known = byRecipe.get(row.recipe_id);
-    if (known) known.push(row);
-    else byRecipe.set(row.recipe_id, [row]);
-  }
-  const ingredients = recipeIds.flatMap((id) => byRecipe.get(id) ?? []);
-  const { toBuy, atHome } = groceryList(ingredients, await listFridgeKeys(db, kitchenId));
-  return JSON.stringify({ grocery_list: toBuy, others: atHome });
 }

@@ -43,7 +43,7 @@ describe('planning recipes', () => {
     await stock('soy sauce');
     const { status, body } = await plan(id);
     expect(status).toBe(200);
-    expect(body).toEqual({
+    expect(body).toMatchObject({
       grocery_list: [
         { name: 'garlic', quantity: '3 cloves' },
         { name: 'noodles', quantity: '200 g' },
@@ -75,18 +75,20 @@ describe('planning recipes', () => {
     const ids: number[] = [];
     for (const ingredients of recipes) ids.push(await add(ingredients));
     const { body } = await plan(...ids);
-    expect(body).toEqual({ grocery_list: [{ name: 'rice', quantity }], others: [] });
+    expect(body).toMatchObject({ grocery_list: [{ name: 'rice', quantity }], others: [] });
   });
 
   test('joins in the order of the plan', async () => {
     const [one, two] = [await add([['rice', '1']]), await add([['rice', '2']])];
-    expect((await plan(two, one)).body.grocery_list).toEqual([{ name: 'rice', quantity: '2 + 1' }]);
+    expect((await plan(two, one)).body.grocery_list).toMatchObject([
+      { name: 'rice', quantity: '2 + 1' },
+    ]);
   });
 
   test('counts a recipe named twice twice', async () => {
     const [one, two] = [await add([['garlic', '1'], ['salt']]), await add([['garlic', '5']])];
     const { body } = await plan(one, one, two);
-    expect(body.grocery_list).toEqual([
+    expect(body.grocery_list).toMatchObject([
       { name: 'garlic', quantity: '1 + 1 + 5' },
       { name: 'salt', quantity: '' },
     ]);
@@ -96,7 +98,7 @@ describe('planning recipes', () => {
   test('joins what the fridge has as well, whatever its case', async () => {
     const id = await add([['soy sauce', '1 tbsp']]);
     await stock('Soy SAUCE');
-    expect((await plan(id, id)).body).toEqual({
+    expect((await plan(id, id)).body).toMatchObject({
       grocery_list: [],
       others: [{ name: 'soy sauce', quantity: '1 tbsp + 1 tbsp' }],
     });

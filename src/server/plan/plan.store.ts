@@ -71,6 +71,16 @@ export async function markUsed(
   return Number(numUpdatedRows);
 }
 
+/** What recipes are called, and for how many they are written. */
+export function listServingsOf(db: Database, kitchenId: number, recipeIds: readonly number[]) {
+  return db
+    .selectFrom('recipes')
+    .select(['id', 'name', 'servings'])
+    .where(sql<number>`+kitchen_id`, '=', kitchenId)
+    .where('id', 'in', recipeIds)
+    .execute();
+}
+
 /** What recipes are made of, by recipe, in the order of their lists. */
 export function listIngredientsOf(db: Database, kitchenId: number, recipeIds: readonly number[]) {
   return db

@@ -71,6 +71,8 @@ describe('what a recipe may say beyond the first fields', () => {
   });
 });
 
+const amount = (quantity: string, unit: string | null) => [{ quantity, quantity_max: null, unit }];
+
 test('ingredients say their amounts, what is done to them and what they are for', async () => {
   const ingredients = [
     { name: 'Flour', quantity: '1 1/2 cups', section: 'Dough' },
@@ -78,9 +80,6 @@ test('ingredients say their amounts, what is done to them and what they are for'
     { name: 'Salt', quantity: 'to taste' },
   ];
   const { body } = await cook.post('/api/recipes/', { ...aRecipe(), ingredients });
-  const amount = (quantity: string, unit: string | null) => [
-    { quantity, quantity_max: null, unit },
-  ];
   expect(body.ingredient_list).toEqual([
     { name: 'flour', quantity: '1 1/2 cups', amounts: amount('1 1/2', 'cup'), section: 'Dough' },
     { name: 'onions', quantity: '2', amounts: amount('2', null), preparation: 'finely chopped' },

@@ -5,12 +5,13 @@ import { grocery } from '../../contract/grocery.ts';
 import { readInput } from '../../contract/read-input.ts';
 import { recipes } from '../../contract/recipes.ts';
 import type { Moved, MovedKitchen } from '../../domain/moved-account.ts';
+import type { Stock } from '../fridge/item-fields.ts';
 import type { NewRecipe } from '../recipes/create-recipes.ts';
 
 /** A kitchen as it may be written: all of it passed the contract's own checks. */
 export interface CheckedKitchen {
   recipes: { key: string; recipe: NewRecipe; addedDate: string }[];
-  fridge: { name: string; group: string; addedAt: string }[];
+  fridge: (Stock & { name: string; group: string; addedAt: string })[];
   groceries: { item: string; isChecked: boolean; addedAt: string }[];
   plans: { recipes: readonly string[]; createdAt: string }[];
 }

@@ -4,7 +4,13 @@ import type { Recipe } from '../../contract/recipes.ts';
 import { EXPORT_FORMAT } from '../../contract/transfer.ts';
 import { listSessions } from '../account/sessions.store.ts';
 import { findCaller, findKitchen, findUser } from '../account/users.store.ts';
+import { listCookings } from '../cooking/cooking.store.ts';
+import { shownCooking } from '../cooking/shown-cooking.ts';
 import { listFridgeItems } from '../fridge/fridge.store.ts';
+import { shownItem } from '../fridge/item-fields.ts';
+import { listStockMoves, shownMove } from '../fridge/stock-moves.store.ts';
+import { listAisles } from '../grocery/aisles.store.ts';
+import { shownLine } from '../grocery/change-line.ts';
 import { listGroceryItems } from '../grocery/grocery.store.ts';
 import { listPlans } from '../plan/plan.store.ts';
 import { readPage, recipePages } from '../recipes/recipe-pages.ts';
@@ -42,6 +48,9 @@ async function readEverything(db: Database, userId: number, at: string) {
     recipes,
     fridge: await listFridgeItems(db, kitchenId),
     groceries: await listGroceryItems(db, kitchenId),
+    aisles: await listAisles(db, kitchenId),
+    cookings: await listCookings(db, kitchenId, undefined),
+    moves: await listStockMoves(db, kitchenId),
     plans: await listPlans(db, kitchenId, undefined),
     sessions: await listSessions(db, userId, at),
   };
@@ -49,7 +58,7 @@ async function readEverything(db: Database, userId: number, at: string) {
 
 /** In pieces: putting all together at once would keep others waiting. */
 async function* write(exportedAt: string, found: Everything): AsyncGenerator<string> {
-  const { profile, recipes, fridge, groceries, plans, sessions } = found;
+  const { profile, recipes, plans, sessions } = found;
   const head = { format: EXPORT_FORMAT, exported_at: exportedAt, profile };
   yield `${JSON.stringify(head).slice(0, -1)},\n"recipes":[\n`;
   for (const [index, page] of recipes.entries()) {
@@ -57,11 +66,12 @@ async function* write(exportedAt: string, found: Everything): AsyncGenerator<str
     if (texts.length > 0) yield `${index > 0 ? ',\n' : ''}${texts.join(',\n')}`;
     await setImmediate();
   }
-  const items = groceries.map(({ is_checked, ...item }) => ({
-    ...item,
-    isChecked: Boolean(is_checked),
-  }));
-  yield `],\n"fridge":${JSON.stringify(fridge)},\n"grocery_list":${JSON.stringify(items)}`;
+  const fridge = found.fridge.flatMap((item) => shownItem(item) ?? []);
+  const lines = found.groceries.flatMap((line) => shownLine(line) ?? []);
+  yield `],\n"fridge":${JSON.stringify(fridge)},\n"grocery_list":${JSON.stringify(lines)}`;
+  yield `,\n"aisles":${JSON.stringify(Object.fromEntries(found.aisles))}`;
+  yield `,\n"cookings":${JSON.stringify(found.cookings.map(shownCooking))}`;
+  yield `,\n"stock_moves":${JSON.stringify(found.moves.map(shownMove))}`;
   yield `,\n"plans":${plans},\n"sessions":${JSON.stringify(sessions)}}\n`;
 }
 

@@ -1,7 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { insertFridgeItem, listFridgeItems } from '../fridge/fridge.store.ts';
+import { storedStock } from '../fridge/item-fields.ts';
+import { listAisles } from '../grocery/aisles.store.ts';
+import { lineFields } from '../grocery/change-line.ts';
 import {
-  insertGroceryItems,
+  insertGroceryLines,
   listGroceryItems,
   updateGroceryItem,
 } from '../grocery/grocery.store.ts';
@@ -99,8 +102,9 @@ async function importFridge(
   const missing = items.filter(({ name, group }) => !there.take(JSON.stringify([name, group])));
   const names = missing.map(({ name }) => name);
   const foods = await ensureIngredients(db, kitchenId, names);
-  for (const { name, group, addedAt } of missing) {
-    const fields = { name, group_name: group, ingredient_id: foods.get(name) ?? 0 };
+  for (const { name, group, addedAt, ...stock } of missing) {
+    const ingredient_id = foods.get(name) ?? 0;
+    const fields = { name, group_name: group, ingredient_id, ...storedStock(stock) };
     await insertFridgeItem(db, kitchenId, fields, addedAt);
   }
   added.fridge += missing.length;
@@ -116,8 +120,10 @@ async function importGroceries(
   const there = new Known<true>();
   for (const { item } of await listGroceryItems(db, kitchenId)) there.add(item, true);
   const missing = items.filter(({ item }) => !there.take(item));
+  const aisles = await listAisles(db, kitchenId);
   for (const { item, isChecked, addedAt } of missing) {
-    const [id = 0] = await insertGroceryItems(db, kitchenId, [item], addedAt);
+    const line = { item, ...lineFields(item, aisles) };
+    const [id = 0] = await insertGroceryLines(db, kitchenId, [line], addedAt);
     if (isChecked) await updateGroceryItem(db, kitchenId, id, { is_checked: 1 });
   }
   added.groceries += missing.length;

@@ -23,6 +23,7 @@ export function up(db: Database): Promise<void> {
       reason $text not null
     )`,
     'create index stock_moves_by_date on stock_moves (kitchen_id, moved_at, id)',
+    'create index stock_moves_of_reason on stock_moves (kitchen_id, reason)',
     `create table cookings (
       id $id,
       kitchen_id $int not null references kitchens (id) on delete cascade,

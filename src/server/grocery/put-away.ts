@@ -1,0 +1,110 @@
+import { groupBy } from '../../domain/group-by.ts';
+import { guessExpiry, placeOfGroup, usualPlace, type Place } from '../../domain/shelf-life.ts';
+import { insertFridgeItem, listStock } from '../fridge/fridge.store.ts';
+import { shownItem, storedStock, type Stock, type StoredStock } from '../fridge/item-fields.ts';
+import { insertStockMoves } from '../fridge/stock-moves.store.ts';
+import { ensureIngredients } from '../ingredients/ingredients.store.ts';
+import { changeKitchen } from '../storage/change-kitchen.ts';
+import type { Database } from '../storage/database.ts';
+import { readLine } from './grocery-line.ts';
+import { deleteGroceryItem, listGroceryLines } from './grocery.store.ts';
+
+/** What is put away: all ticked lines as we guess, or these as somebody says. */
+interface PutAway {
+  preview?: boolean;
+  items?: readonly (Stock & { id: number; name?: string; group?: string })[];
+}
+
+interface Item extends StoredStock {
+  line: number;
+  name: string;
+  group: string;
+}
+
+/** Groups that a kitchen without one of the kind gets. */
+const NEW_GROUPS: Readonly<Record<Place, string>> = {
+  fridge: 'Fridge',
+  freezer: 'Freezer',
+  pantry: 'Pantry',
+};
+
+/**
+ * Puts lines of the checklist into the fridge, and takes them off it.
+ * @param now ISO 8601
+ * @returns the items; undefined when one of the lines named is not there
+ */
+export function putAway(db: Database, kitchenId: number, wish: PutAway, now: string) {
+  return changeKitchen(db, kitchenId, ['groceries', 'fridge'], async (db) => {
+    const lines = await listGroceryLines(db, kitchenId);
+    const stock = await listStock(db, kitchenId);
+    const lineOf = new Map(lines.map((line) => [line.id, line]));
+    const wanted: NonNullable<PutAway['items']> =
+      wish.items ?? lines.filter(({ is_checked }) => is_checked === 1).map(({ id }) => ({ id }));
+    const groups = groupsOf(stock.map(({ group_name: group }) => group));
+    const items: Item[] = [];
+    for (const one of wanted) {
+      const line = lineOf.get(one.id);
+      if (!line) return undefined;
+      items.push(itemOf(line, one, groups, now.slice(0, 10)));
+    }
+    if (wish.preview) return { items: items.flatMap((item) => shownItem(item) ?? []) };
+    return { items: await store(db, kitchenId, items, now) };
+  });
+}
+
+/** The kitchen's group of each kind: the one with the most in it. */
+function groupsOf(names: readonly string[]): Readonly<Record<Place, string>> {
+  const counts = [...groupBy(names, (name) => name)].toSorted(
+    ([, one], [, other]) => one.length - other.length,
+  );
+  const found = counts.map(([name]) => [placeOfGroup(name), name] as const);
+  return { ...NEW_GROUPS, ...Object.fromEntries(found) };
+}
+
+function itemOf(
+  line: { id: number; item: string; amount: string | null; unit: string | null },
+  wish: Stock & { name?: string; group?: string },
+  groups: Readonly<Record<Place, string>>,
+  today: string,
+): Item {
+  const read = readLine(line.item);
+  const group = wish.group ?? groups[usualPlace(read.key) ?? 'pantry'];
+  return {
+    line: line.id,
+    name: wish.name ?? read.name,
+    group,
+    amount: line.amount,
+    unit: line.unit,
+    expires_on: guessExpiry(read.key, placeOfGroup(group), today),
+    ...storedStock(wish),
+  };
+}
+
+async function store(db: Database, kitchenId: number, items: readonly Item[], now: string) {
+  const ids = await ensureIngredients(
+    db,
+    kitchenId,
+    items.map(({ name }) => name),
+  );
+  const made = [];
+  for (const { line, name, group, ...stock } of items) {
+    const fields = { name, group_name: group, ingredient_id: ids.get(name) ?? 0, ...stock };
+    const { id } = await insertFridgeItem(db, kitchenId, fields, now);
+    await deleteGroceryItem(db, kitchenId, line);
+    const shown = shownItem({ line, id, name, group, ...stock });
+    if (shown) made.push(shown);
+  }
+  await insertStockMoves(
+    db,
+    kitchenId,
+    items.map(({ name, amount, unit }) => ({
+      moved_at: now,
+      kind: 'bought' as const,
+      name,
+      amount,
+      unit,
+      reason: '',
+    })),
+  );
+  return made;
+}
