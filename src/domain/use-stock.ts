@@ -50,7 +50,7 @@ const amountOf = ({ amount, unit }: StockItem): Amount[] =>
   amount === null ? [] : [{ quantity: amount, quantity_max: null, unit }];
 
 /** What ends first is used first; then what is longest in the stock. Undated things come last. */
-export function bySoonestExpiry(a: StockItem, b: StockItem): number {
+function bySoonestExpiry(a: StockItem, b: StockItem): number {
   if (a.expires_on !== b.expires_on) {
     if (a.expires_on === null) return 1;
     if (b.expires_on === null) return -1;

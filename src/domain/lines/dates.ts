@@ -79,7 +79,7 @@ export function dayOf(date: IsoDate): number | undefined {
 }
 
 /** The date so many days after 1970. */
-export const dateOf = (day: number): IsoDate => new Date(day * DAY).toISOString().slice(0, 10);
+const dateOf = (day: number): IsoDate => new Date(day * DAY).toISOString().slice(0, 10);
 
 /** A date so many days later; the same for what is no date. */
 export function addDays(date: IsoDate, days: number): IsoDate {
