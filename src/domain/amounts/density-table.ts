@@ -1,7 +1,7 @@
 /**
  * How much a measure of a food weighs, from the portions of the U.S. Department of Agriculture's Standard Reference
  * (FoodData Central, SR Legacy; public domain): grams, the measure they were weighed in, the number of the food there
- * (NDB number), ` liquid` for what is shown in millilitres, and what the food is called. Lines with # part the table.
+ * (NDB number), `liquid` for what is shown in millilitres, and what the food is called. Lines with # part the table.
  */
 export const DENSITY_TABLE = `
 # Flours, starches, grains

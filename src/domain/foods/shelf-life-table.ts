@@ -1,19 +1,22 @@
 /**
- * How many days foods keep, from the day they are bought, unopened unless it says so: in the fridge, in the freezer, in
- * the pantry; ` -` where that is no place for them. In front the usual place. After the ranges of USDA's FoodKeeper
- * (foodsafety.gov, public domain), their longer end, rounded to whole months above 90 days: guesses, to be changed by
- * whoever knows better. Lines with # part the table.
+ * How many days foods keep, from the day they are bought: in the fridge, in the freezer, in the pantry; `-` where that is
+ * no place for them. In front the usual place; of what usually is in the pantry the fridge is for opened packs. After
+ * the ranges of USDA's FoodKeeper (foodsafety.gov, public domain), their longer end, months of 30 days: guesses, to be
+ * changed by whoever knows better. Lines with # part the table.
  */
 export const SHELF_LIFE_TABLE = `
 # Dairy, eggs
 fridge | 7 | 90 | - | milk, milch, vollmilch, frischmilch, lait, leche, latte, melk, mjölk, sữa tươi
 pantry | 10 | - | 180 | soy milk, oat milk, almond milk, rice milk, plant milk, sojamilch, hafermilch
-fridge | 14 | 90 | - | buttermilk, buttermilch, kefir, babeurre
+fridge | 14 | 90 | - | buttermilk, buttermilch, babeurre
+fridge | 7 | - | - | kefir
 fridge | 10 | 120 | - | cream, double cream, heavy cream, whipping cream, sahne, schlagsahne, crème fraîche, nata
-fridge | 4 | 120 | - | half and half, single cream, light cream
+fridge | 4 | 120 | - | half and half
+fridge | 7 | 120 | - | single cream, light cream
 fridge | 21 | - | - | sour cream, soured cream, saure sahne, schmand
 fridge | 14 | 60 | - | yogurt, joghurt, naturjoghurt, yaourt, sữa chua, skyr, quark
-fridge | 60 | 270 | - | butter, beurre, mantequilla, burro, boter, smör, bơ lạt, margarine
+fridge | 60 | 270 | - | butter, beurre, mantequilla, burro, boter, smör, bơ lạt
+fridge | 180 | 365 | - | margarine
 fridge | 28 | 180 | - | cheese, cheddar, gouda, emmental, gruyère, swiss cheese, comté, manchego, käse, fromage, queso, phô mai
 fridge | 365 | 540 | - | parmesan, pecorino, grana padano, parmesan cheese
 fridge | 14 | 180 | - | brie, camembert, goat cheese, soft cheese, blue cheese, feta, halloumi, paneer
@@ -26,7 +29,7 @@ fridge | 14 | - | 365 | condensed milk, evaporated milk, sữa đặc
 # Meat, poultry
 fridge | 5 | 365 | - | beef, steak, beef steak, roast beef, beef joint, veal, lamb, rindfleisch, lammfleisch, boeuf, agneau, ternera, cordero, thịt bò
 fridge | 5 | 365 | - | lamb chop, lamb leg, veal chop, beef fillet, sirloin, rib eye, brisket, chuck
-fridge | 5 | 180 | - | pork, pork chop, pork loin, pork belly, pork shoulder, pork tenderloin, schweinefleisch, porc, cerdo, thịt heo, thịt lợn
+fridge | 5 | 365 | - | pork, pork chop, pork loin, pork belly, pork shoulder, pork tenderloin, schweinefleisch, porc, cerdo, thịt heo, thịt lợn
 fridge | 2 | 120 | - | ground beef, ground pork, ground lamb, ground turkey, ground chicken, minced meat, ground meat, mince, hackfleisch, gehacktes, viande hachée, carne picada, thịt băm, stew meat
 fridge | 2 | 270 | - | chicken, chicken breast, chicken thigh, chicken wing, chicken drumstick, chicken leg, hähnchen, hühnchen, hähnchenbrust, poulet, pollo, thịt gà, gà
 fridge | 2 | 365 | - | whole chicken, turkey, duck, goose, pute, truthahn, ente, canard, dinde, pavo, thịt vịt
@@ -110,8 +113,9 @@ pantry | 240 | 365 | 180 | whole wheat flour, wholemeal flour, cornmeal, polenta
 pantry | - | - | 730 | rice, basmati rice, jasmine rice, arborio rice, reis, riz, arroz, gạo
 pantry | 180 | 365 | 365 | brown rice, naturreis
 pantry | - | - | 730 | pasta, spaghetti, penne, macaroni, noodle, lasagne, nudel, pâtes, mì, phở, couscous, bulgur
+pantry | - | - | 1095 | quinoa
 pantry | - | - | 730 | lentil, dried bean, dried chickpea, split pea, linse, lentille, lenteja, đậu xanh
-pantry | - | - | 365 | oat, rolled oat, porridge oat, haferflocken, flocons d’avoine, avena, muesli, granola, cereal, corn flake, quinoa, barley, breadcrumb
+pantry | - | - | 365 | oat, rolled oat, porridge oat, haferflocken, flocons d’avoine, avena, muesli, granola, cereal, corn flake, barley, breadcrumb
 pantry | - | - | 730 | sugar, granulated sugar, caster sugar, zucker, sucre, azúcar, đường, honey, honig, miel, mật ong, salt, salz, sel, sal, muối, cornstarch, vinegar, essig, vinaigre, vinagre, giấm, yeast, dry yeast
 pantry | - | - | 540 | brown sugar, powdered sugar, baking powder, baking soda, cocoa, cocoa powder, tea, tee, thé, trà, chocolate, schokolade, chocolat
 pantry | 90 | - | 365 | oil, olive oil, sunflower oil, rapeseed oil, vegetable oil, sesame oil, coconut oil, öl, huile, aceite, dầu ăn
@@ -120,20 +124,25 @@ pantry | 4 | - | 1800 | canned bean, canned chickpea, chickpea, kidney bean, bla
 pantry | 4 | 90 | 365 | stock, broth, brühe, bouillon, nước dùng
 pantry | - | - | 730 | stock cube, bouillon cube
 pantry | 180 | - | 365 | ketchup, barbecue sauce, hoisin sauce, sriracha
-pantry | 365 | - | 730 | mustard, senf, moutarde, mostaza, soy sauce, fish sauce, nước mắm, nước tương, worcestershire sauce
-fridge | 60 | - | 180 | mayonnaise
+pantry | 365 | - | 730 | mustard, senf, moutarde, mostaza
+pantry | 30 | - | 1095 | soy sauce, teriyaki sauce, nước tương
+pantry | 365 | - | 1095 | fish sauce, nước mắm
+pantry | - | - | 365 | worcestershire sauce
+pantry | 60 | - | 180 | mayonnaise
 pantry | 365 | - | 540 | jam, marmalade, jelly, konfitüre, marmelade, confiture, mermelada, maple syrup
-pantry | 180 | - | 540 | peanut butter, tahini, nut butter, almond butter
+pantry | 180 | - | 540 | peanut butter, nut butter, almond butter
+pantry | 21 | - | 365 | tahini
 pantry | 365 | 730 | 270 | nut, almond, walnut, hazelnut, cashew, pecan, pistachio, peanut, pine nut, mandel, walnuss, haselnuss, noix, nuez, sesame seed, sunflower seed, pumpkin seed, flaxseed, chia seed, hạt điều, đậu phộng
 pantry | - | - | 365 | raisin, dried apricot, date, dried fruit, rosine
 pantry | - | - | 1095 | pepper, black pepper, cinnamon, cumin, paprika powder, turmeric, curry powder, chili powder, nutmeg, clove, cardamom, bay leaf, spice, oregano, dried herb, vanilla extract, pfeffer, zimt, poivre, pimienta, tiêu
 pantry | 14 | 365 | 365 | coffee, ground coffee, coffee bean, kaffee, café, cà phê
-pantry | 365 | - | 365 | pickle, gherkin, olive, caper, sauerkraut, kimchi
+pantry | 90 | - | 365 | pickle, gherkin, caper, sauerkraut, kimchi
+pantry | 14 | - | 540 | olive
 # Drinks
 fridge | 10 | 365 | - | orange juice, juice, apple juice, saft, jus, zumo
 pantry | - | - | 270 | beer, soda, cola, bier, bière, cerveza, bia
 pantry | 5 | - | 1095 | wine, red wine, white wine, wein, rotwein, weißwein, vin, vino, rượu vang
 # What is left of a meal
 fridge | 4 | 90 | - | leftover, cooked dish, soup, stew, casserole, curry, reste, sobras, cooked rice, cooked pasta, cooked chicken, cooked meat, pizza, quiche, lasagne dish, sauce
-fridge | 7 | - | - | opened jar, pesto
+fridge | 180 | 30 | - | pesto
 `;
