@@ -1,28 +1,9 @@
-/** Fractions that have a letter of their own (Unicode, Number Forms). */
-const LETTERS: Readonly<Record<string, readonly [number, number]>> = {
-  '½': [1, 2],
-  '⅓': [1, 3],
-  '⅔': [2, 3],
-  '¼': [1, 4],
-  '¾': [3, 4],
-  '⅕': [1, 5],
-  '⅖': [2, 5],
-  '⅗': [3, 5],
-  '⅘': [4, 5],
-  '⅙': [1, 6],
-  '⅚': [5, 6],
-  '⅐': [1, 7],
-  '⅛': [1, 8],
-  '⅜': [3, 8],
-  '⅝': [5, 8],
-  '⅞': [7, 8],
-  '⅑': [1, 9],
-  '⅒': [1, 10],
-};
+import { FRACTION_LETTERS } from './lines/fractions.ts';
+
 /** Denominators that cooks read without counting. */
 const COMMON = new Set([1, 2, 3, 4, 8]);
 
-const LETTER = `[${Object.keys(LETTERS).join('')}]`;
+const LETTER = `[${FRACTION_LETTERS.map(({ letter }) => letter).join('')}]`;
 /** A number as recipes write it: 2, 2½, 2 1/2, 1/2, 2.5, 2,5 or 1,000. */
 const NUMBER = new RegExp(
   String.raw`(?<![\d.,/⁄])(?:(?<whole>\d{1,6})\s?(?<letter>${LETTER})|(?<lone>${LETTER})` +
@@ -103,8 +84,10 @@ function readNumber(
   thousands: boolean,
 ): Share | undefined {
   const { whole, letter, lone, before, top, bottom, integer, decimals, plain } = groups;
-  const fraction = LETTERS[letter ?? lone ?? ''];
-  if (fraction) return { parts: Number(whole ?? 0) * fraction[1] + fraction[0], of: fraction[1] };
+  const fraction = FRACTION_LETTERS.find((known) => known.letter === (letter ?? lone));
+  if (fraction) {
+    return { parts: Number(whole ?? 0) * fraction.of + fraction.parts, of: fraction.of };
+  }
   if (top !== undefined && bottom !== undefined) {
     const of = Number(bottom);
     return { parts: Number(before ?? 0) * of + Number(top), of };
@@ -130,10 +113,8 @@ function write({ parts, of }: Share, mark: string, isDecimal: boolean): string {
   const rest = parts - whole * of;
   if (rest === 0) return String(whole);
   if (!isDecimal && COMMON.has(of) && whole < 100) {
-    const letter = Object.entries(LETTERS).find(
-      ([, [top, bottom]]) => top === rest && bottom === of,
-    );
-    return `${whole === 0 ? '' : `${whole} `}${letter?.[0] ?? `${rest}/${of}`}`;
+    const fraction = FRACTION_LETTERS.find((known) => known.parts === rest && known.of === of);
+    return `${whole === 0 ? '' : `${whole} `}${fraction?.letter ?? `${rest}/${of}`}`;
   }
   const digits = whole >= 100 ? 0 : whole >= 10 ? 1 : 2;
   // What rounding would make nothing is still a little.
