@@ -42,6 +42,8 @@ describe('need less have', () => {
     [[{ flour: '1 cup' }, { flour: '115 g' }], {}, '≈ 240 g |  | ≈ 240 g'],
     [[{ tomatoes: '400 g' }], { tomatoes: '1 can' }, '400 g |  | 400 g'],
     [[{ salt: '' }], { salt: '1 kg' }, ' | 1 kg | '],
+    [[{ onion: '2/3' }], {}, '⅔ |  | 1'],
+    [[{ onion: '2' }], { onion: '1/2' }, '2 | ½ | 2'],
     [[{ salt: '' }], {}, ' |  | '],
   ])('%j with %j: %s', (ingredients, stock, result) => {
     expect(

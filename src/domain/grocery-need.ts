@@ -57,6 +57,7 @@ export interface FoodNeed {
     /** What is at home in a measure that cannot be compared with the need: "1 can" for 400 g. */
     incomparable: WrittenAmounts;
   };
+  /** The words in whole pieces and packs, as a shop sells them; the amounts exactly. */
   to_buy: WrittenAmounts;
   /** Which recipes need it, and how much, in the order of the plan. */
   recipes: (WrittenAmounts & { id: number; name: string })[];
@@ -122,8 +123,8 @@ function foodNeed(
 ): FoodNeed {
   const density = densityOf(key);
   const { amounts, approximate } = joinByDensity(added, density);
-  const written = (list: Amount[], isApproximate = false): WrittenAmounts => ({
-    text: writeAmounts(list, { locale, approximate: isApproximate }),
+  const written = (list: Amount[], isApproximate = false, inWhole = false): WrittenAmounts => ({
+    text: writeAmounts(list, { locale, approximate: isApproximate, inWhole }),
     amounts: list,
   });
   const shared = {
@@ -141,7 +142,7 @@ function foodNeed(
     return {
       ...shared,
       have: { ...NONE, is_enough: false, incomparable: NONE },
-      to_buy: written(amounts, approximate),
+      to_buy: written(amounts, approximate, true),
       is_approximate: approximate,
     };
   }
@@ -166,7 +167,7 @@ function foodNeed(
       is_enough: difference.left.length === 0,
       incomparable: written(difference.incomparable),
     },
-    to_buy: written(difference.left, isApproximate),
+    to_buy: written(difference.left, isApproximate, true),
     is_approximate: isApproximate,
   };
 }

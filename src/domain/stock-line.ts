@@ -18,7 +18,10 @@ const UNTIL =
   /[\s,;(]+(?:(?:good|best|keeps|use|haltbar|mindestens haltbar|à consommer|bis|jusqu)\s+)?(?:until|till|til|before|by|best before|use by|exp|expires?(?: on)?|bis(?: zum)?|mhd|jusqu[’']au|jusqu[’']à|avant(?: le)?|hasta(?: el)?|fino a|tot(?: en met)?|till|đến|hsd)[\s:.]+(.{1,40}?)\)?$/iu;
 const MANY = /^(\d{1,4})\s?[x×]\s+(?=\p{L})/iu;
 /** An amount behind the name: "milk 1l". */
-const BEHIND = /[\s,]+((?:\d+\s?[x×]\s?)?\d[\d.,/ ½⅓⅔¼¾]{0,12}\s?\p{L}{0,12}\.?)$/iu;
+const BEHIND = /[\s,]+\(?((?:\d+\s?[x×]\s?)?\d[\d.,/ ½⅓⅔¼¾]{0,12}\s?\p{L}{0,12}\.?)\)?$/iu;
+/** "7-up", "100% juice": the number belongs to the name. */
+const NUMBER_IN_NAME = /^\d+(?:[-–]\p{L}|\s?%)/u;
+const VAGUE = /^(?:a )?(?:few|some|several|little)\b/iu;
 const TIMES_BEHIND = /^(.*\p{L})\s+[x×]\s?(\d{1,4})$/iu;
 
 /**
@@ -77,8 +80,11 @@ const scaled = (amount: Amount, by: { parts: number; of: number }): Amount | und
 /** An amount in front of the name; the name keeps its size and its preparation, being what somebody typed. */
 function readFront(text: string): { name: string; amount: Amount | undefined } {
   const read = readIngredientLine(text);
-  const [amount] = onceEach(read.amounts);
-  if (!amount || amount.quantity === null || read.name === '')
+  const [found] = onceEach(read.amounts);
+  // "pack of bacon" is one, "a few sprigs" is nobody knows how many.
+  const amount = found && { ...found, quantity: found.quantity ?? (VAGUE.test(text) ? null : '1') };
+  const isName = found?.unit === null && NUMBER_IN_NAME.test(text);
+  if (!amount || amount.quantity === null || read.name === '' || isName)
     return { name: text, amount: undefined };
   const at = text.indexOf(read.name);
   const sized = read.size === null ? read.name : `${read.size} ${read.name}`;

@@ -121,14 +121,22 @@ export interface Writing {
   locale?: string;
   /** Whether the amounts are only about right: "≈ 240 g". */
   approximate?: boolean;
+  /** Whether pieces, cans and the like are rounded up, as a shop sells them: "1" for ⅔ of an onion. */
+  inWhole?: boolean;
 }
+
+const MEASURED = new Set(['mass', 'volume', 'length']);
+const upToWhole = ({ top, bottom }: Ratio): Ratio => whole((top + bottom - 1n) / bottom);
 
 /**
  * An amount as a cook would write it: "1 ½ cups", "350 g", "1.2 kg", "2–3 cloves", "1 lb 2 oz". Metric numbers are
  * rounded to what a kitchen's scale shows.
  * @returns only the unit where the number is unknown, and empty text where there is no unit either
  */
-export function writeAmount(amount: Amount, { locale = 'en', approximate }: Writing = {}): string {
+export function writeAmount(
+  amount: Amount,
+  { locale = 'en', approximate, inWhole }: Writing = {},
+): string {
   const mark = decimalMark(locale);
   const measure = measureOf(amount.unit);
   const low = amount.quantity === null ? undefined : readRatio(amount.quantity);
@@ -136,6 +144,7 @@ export function writeAmount(amount: Amount, { locale = 'en', approximate }: Writ
   const high = amount.quantity_max === null ? undefined : readRatio(amount.quantity_max);
   const numbers = high && compare(high, low) > 0 ? [low, high] : [low];
   const ends = numbers.map((number) => {
+    if (inWhole && !MEASURED.has(measure.key)) return upToWhole(number);
     return times(approximate ? roughly(number, measure.unit) : number, measure.factor);
   });
   const { unit, factor } = bestMeasure(measure, ends);
