@@ -42,6 +42,7 @@ const anything = fc.array(
   { maxLength: 5 },
 );
 
+const known = (list: Amount[]) => list.filter((one) => !isNothing([one]));
 const densityNamed = (name: string) => densityOf(nameKey(name));
 const compared = (text: string) => {
   const [a, b] = text.split(' : ').flatMap(readAmounts);
@@ -151,8 +152,8 @@ describe('subtracting', () => {
     fc.assert(
       fc.property(amounts, amounts, (need, have) => {
         const { left, taken } = subtractAmounts(need, have);
-        const known = addAmounts(need).filter((one) => !isNothing([one]));
-        expect(addAmounts(left, taken).filter((one) => !isNothing([one]))).toEqual(known);
+        const needed = known(addAmounts(need));
+        expect(known(addAmounts(left, taken))).toEqual(needed);
         expect(JSON.stringify([left, taken])).not.toContain('-');
         // No more is taken than there is.
         expect(subtractAmounts(taken, have).left).toEqual([]);
@@ -168,6 +169,10 @@ describe('mass and volume of one food', () => {
     ['plain flour', '1 cup + 115 g', '≈ 240 g'],
     ['milk', '1 cup + 500 g', '≈ 720 ml'],
     ['unsalted butter', '2 tbsp + 100 g', '≈ 130 g'],
+    ['onion', '2 + 200 g', '≈ 420 g'],
+    ['egg', '2 + 1 cup', '≈ 6 ¾'],
+    ['garlic', '2 cloves + 10 g', '≈ 16 g'],
+    ['garlic', '2 bulbs + 10 g', '10 g + 2 bulbs'],
     ['unobtainium', '1 cup + 115 g', '115 g + 1 cup'],
   ])('%s: %s is %s', (name, text, total) => {
     const joined = joinByDensity(readAmounts(text), densityNamed(name));
@@ -182,6 +187,29 @@ describe('mass and volume of one food', () => {
     );
     expect(difference).toMatchObject({ approximate: true, incomparable: [] });
     expect(writeAmounts(difference.left, { approximate: true })).toBe('≈ 1 cup');
+  });
+
+  test('pieces are compared with grams where a piece has a weight', () => {
+    const onion = densityNamed('onions');
+    const difference = subtractAmounts(readAmounts('3'), readAmounts('220 g'), onion);
+    expect(difference).toMatchObject({ approximate: true, incomparable: [] });
+    expect(writeAmounts(difference.left)).toBe('1');
+    expect(difference.taken).toEqual(readAmounts('2'));
+  });
+
+  test('law: what is left and what is taken are the need', () => {
+    fc.assert(
+      fc.property(
+        amounts,
+        amounts,
+        fc.constantFrom('onion', 'milk', 'garlic'),
+        (need, have, name) => {
+          const joined = joinByDensity(need, densityNamed(name)).amounts;
+          const { left, taken } = subtractAmounts(need, have, densityNamed(name));
+          expect(known(addAmounts(left, taken))).toEqual(known(joined));
+        },
+      ),
+    );
   });
 
   test('are only joined where the food is known, not one that looks like it', () => {

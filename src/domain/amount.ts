@@ -1,11 +1,5 @@
-import { densityRatio, type Density } from './amounts/densities.ts';
-import {
-  baseMeasure,
-  commonMeasure,
-  compareKeys,
-  measureOf,
-  type Measure,
-} from './amounts/measure.ts';
+import { weighable, type Density } from './amounts/densities.ts';
+import { commonMeasure, compareKeys, measureOf, type Measure } from './amounts/measure.ts';
 import {
   compare,
   least,
@@ -148,23 +142,40 @@ export interface JoinedAmounts {
   approximate: boolean;
 }
 
-function convert(sum: Sum, from: 'mass' | 'volume', density: Density): boolean {
-  const part = sum.get(from);
-  if (!part?.ends) return false;
-  const gramsPerMl = densityRatio(density);
-  const [low, high] = part.ends;
-  const by = (value: Ratio) =>
-    from === 'mass' ? over(value, gramsPerMl) : times(value, gramsPerMl);
-  sum.delete(from);
-  add(sum, {
-    measure: baseMeasure(from === 'mass' ? 'volume' : 'mass'),
-    ends: [by(low), by(high)],
-  });
-  return true;
+/** Puts everything of a sum that can be weighed into one measure; says whether anything changed. */
+function convertAll(sum: Sum, density: Density, to: string): boolean {
+  const all = weighable(density);
+  const target = all.find(({ measure }) => measure.key === to);
+  if (!target) return false;
+  let isChanged = false;
+  for (const { measure, grams } of all) {
+    const part = measure.key === to ? undefined : sum.get(measure.key);
+    if (!part?.ends) continue;
+    const by = over(grams, target.grams);
+    const [low, high] = part.ends;
+    sum.delete(measure.key);
+    add(sum, { measure: target.measure, ends: [times(low, by), times(high, by)] });
+    isChanged = true;
+  }
+  return isChanged;
+}
+
+/** The measures of a food that a sum has and that can be compared with each other. */
+const comparable = (sum: Sum, density: Density): string[] =>
+  weighable(density)
+    .map(({ measure }) => measure.key)
+    .filter((key) => sum.has(key));
+
+/** What different measures of a food are joined in: millilitres of liquids, else grams, or pieces with cups. */
+function commonKey(keys: readonly string[], { liquid }: Density): string | undefined {
+  if (liquid && keys.includes('volume')) return 'volume';
+  if (keys.includes('mass')) return 'mass';
+  return keys.find((key) => key !== 'volume');
 }
 
 /**
- * Joins mass and volume of one food where its density is known: liquids in millilitres, others in grams.
+ * Joins mass, volume and pieces of one food where its density, or the weight of a piece, is known: liquids in
+ * millilitres, others in grams, cups and pieces in pieces.
  * @param density undefined where it is unknown: then nothing is joined
  */
 export function joinByDensity(
@@ -172,10 +183,9 @@ export function joinByDensity(
   density: Density | undefined,
 ): JoinedAmounts {
   const sum = sumOf(amounts);
-  let approximate = false;
-  if (density && sum.has('mass') && sum.has('volume')) {
-    approximate = convert(sum, density.liquid ? 'mass' : 'volume', density);
-  }
+  const keys = density ? comparable(sum, density) : [];
+  const key = density && keys.length > 1 ? commonKey(keys, density) : undefined;
+  const approximate = density && key !== undefined ? convertAll(sum, density, key) : false;
   return { amounts: amountsOf(sum), approximate };
 }
 
@@ -193,7 +203,7 @@ export interface Difference {
 
 /**
  * Need less have, of one food. Of a range that is there its lower end counts.
- * @param density of the food, to compare grams with cups
+ * @param density of the food, to compare grams with cups and pieces
  */
 export function subtractAmounts(
   need: readonly Amount[],
@@ -204,10 +214,9 @@ export function subtractAmounts(
   const needed = sumOf(joined.amounts);
   const there = sumOf(have);
   let { approximate } = joined;
-  if (density && needed.has('mass') && !needed.has('volume')) {
-    approximate = convert(there, 'volume', density) || approximate;
-  } else if (density && needed.has('volume') && !needed.has('mass')) {
-    approximate = convert(there, 'mass', density) || approximate;
+  const [common] = density ? comparable(needed, density) : [];
+  if (density && common !== undefined) {
+    approximate = convertAll(there, density, common) || approximate;
   }
   const left: Sum = new Map();
   const taken: Sum = new Map();

@@ -40,6 +40,7 @@ describe('need less have', () => {
     [[{ flour: '750 g' }], { flour: '0 g' }, '750 g |  | 750 g'],
     [[{ eggs: '3' }, { egg: '2' }], { Eggs: '4' }, '5 | 4 | 1'],
     [[{ flour: '1 cup' }, { flour: '115 g' }], {}, '≈ 240 g |  | ≈ 240 g'],
+    [[{ onions: '3' }], { onion: '220 g' }, '3 | ≈ 2 | ≈ 1'],
     [[{ tomatoes: '400 g' }], { tomatoes: '1 can' }, '400 g |  | 400 g'],
     [[{ salt: '' }], { salt: '1 kg' }, ' | 1 kg | '],
     [[{ onion: '2/3' }], {}, '⅔ |  | 1'],

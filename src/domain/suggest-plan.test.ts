@@ -262,10 +262,11 @@ describe('how good plans are', () => {
     [5000, 400],
   ])('%d recipes for a week take less than %d ms', (recipes, limit) => {
     const wish = kitchen(1, recipes, 400, 7);
-    const times = [1, 2, 3, 4].map((seed) => {
-      const began = performance.now();
+    const times = [1, 2, 3, 4, 5, 6].map((seed) => {
+      // Of this process alone: the machine may have other things to do.
+      const before = process.cpuUsage();
       suggestPlan({ ...wish, seed });
-      return performance.now() - began;
+      return process.cpuUsage(before).user / 1000;
     });
     console.info(`planner: ${recipes} recipes in ${Math.min(...times).toFixed(1)} ms`);
     expect(Math.min(...times)).toBeLessThan(limit);

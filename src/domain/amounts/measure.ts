@@ -65,10 +65,6 @@ export function commonMeasure(a: Measure, b: Measure): Measure {
   return { ...a, unit: a.key === 'pieces' ? null : a.key.slice(1) };
 }
 
-/** The base unit of a key that has one. */
-export const baseMeasure = (key: 'mass' | 'volume'): Measure =>
-  measureOf(key === 'mass' ? 'g' : 'ml');
-
 const RANKS = ['mass', 'volume', 'length', 'pieces'];
 /** The order in which amounts of different kinds stand beside each other. */
 export function compareKeys(a: string, b: string): number {

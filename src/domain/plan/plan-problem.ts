@@ -1,5 +1,5 @@
 import type { Amount } from '../amount.ts';
-import { densityOf, densityRatio } from '../amounts/densities.ts';
+import { densityOf, weighable } from '../amounts/densities.ts';
 import { measureOf } from '../amounts/measure.ts';
 import { readRatio, toNumber } from '../amounts/ratio.ts';
 import { dayOf, type IsoDate } from '../lines/dates.ts';
@@ -133,6 +133,14 @@ function numberOf(quantity: string): number {
   return number;
 }
 
+/** How much of one measure of a food is one of another; NaN where it is not known. */
+function exchange(from: string, to: string, key: string): number {
+  const density = densityOf(key);
+  const all = density ? weighable(density) : [];
+  const [own, other] = [from, to].map((kind) => all.find(({ measure }) => measure.key === kind));
+  return own && other ? toNumber(own.grams) / toNumber(other.grams) : Number.NaN;
+}
+
 /** An amount in the base unit of a measure; NaN where it cannot be said. For ranking only. */
 function inMeasure(amounts: readonly Amount[], measure: string, key: string): number {
   let sum = 0;
@@ -141,13 +149,7 @@ function inMeasure(amounts: readonly Amount[], measure: string, key: string): nu
     const { key: own, factor } = measureOf(unit);
     const value = numberOf(quantity) * toNumber(factor);
     if (own === measure) sum += value;
-    else {
-      const density = densityOf(key);
-      const isMass = own === 'mass' && measure === 'volume';
-      if (!density || (!isMass && !(own === 'volume' && measure === 'mass'))) return Number.NaN;
-      const gramsPerMl = toNumber(densityRatio(density));
-      sum += isMass ? value / gramsPerMl : value * gramsPerMl;
-    }
+    else sum += value * exchange(own, measure, key);
   }
   return sum;
 }
