@@ -35,6 +35,7 @@ describe('amounts and names', () => {
     ['0,5 l Milch', '1/2 litre', 'Milch'],
     ['1 T soy sauce', '1 tbsp', 'soy sauce'],
     ['salt', '', 'salt'],
+    ['constructor grade flour', '', 'constructor grade flour'],
     ['7up', '', '7up'],
     ['• 3 eggs', '3', 'eggs'],
     ['1&frac12; cups rice', '1 1/2 cup', 'rice'],

@@ -13,11 +13,11 @@ export interface Measure {
 }
 
 /** Two names of the same thing. */
-const SAME: Readonly<Record<string, string>> = {
-  tin: 'can',
-  packet: 'pack',
-  package: 'pack',
-};
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['tin', 'can'],
+  ['packet', 'pack'],
+  ['package', 'pack'],
+]);
 
 const FACTORS = new Map<string, Ratio>();
 const factorOf = ({ factor }: Unit): Ratio => {
@@ -40,15 +40,15 @@ export function measureOf(unit: string | null): Measure {
   }
   const name = known?.name ?? text.toLowerCase();
   if (name === '') return { key: 'pieces', unit: null, factor: ONE, system: 'other' };
-  const key = name === 'piece' ? 'pieces' : `#${SAME[name] ?? name}`;
+  const key = name === 'piece' ? 'pieces' : `#${SAME.get(name) ?? name}`;
   return { key, unit: known?.name ?? text, factor: ONE, system: 'other' };
 }
 
-const BASES: Readonly<Record<string, string>> = {
-  mass: 'g',
-  volume: 'ml',
-  length: 'cm',
-} satisfies Partial<Record<Dimension, string>>;
+const BASES: ReadonlyMap<string, string> = new Map<Dimension, string>([
+  ['mass', 'g'],
+  ['volume', 'ml'],
+  ['length', 'cm'],
+]);
 
 /**
  * The unit a sum is in: that of its parts where they agree, the smaller one of two cups-and-spoons units, else g, ml or
@@ -60,7 +60,7 @@ export function commonMeasure(a: Measure, b: Measure): Measure {
   if (a.system === 'customary' && b.system === 'customary') {
     return a.factor.top * b.factor.bottom <= b.factor.top * a.factor.bottom ? a : b;
   }
-  const base = BASES[a.key];
+  const base = BASES.get(a.key);
   if (base !== undefined) return measureOf(base);
   return { ...a, unit: a.key === 'pieces' ? null : a.key.slice(1) };
 }

@@ -42,6 +42,7 @@ test.each([
   [of('0.001', 'g'), 'en', '0.001 g'],
   [of('2', 'Kasten'), 'de', '2 Kasten'],
   [of('nonsense', 'g'), 'en', 'g'],
+  [of('2', 'valueOf'), 'constructor', '2 valueOf'],
   [{ quantity: null, quantity_max: null, unit: null }, 'en', ''],
 ])('%j in %s is %s', (amount, locale, text) => {
   expect(writeAmount(amount, { locale })).toBe(text);

@@ -28,17 +28,22 @@ interface Step {
 
 const QUARTERS_AND_THIRDS = [1n, 2n, 3n, 4n];
 /** Cups and pounds for what has become too much for spoons and ounces; the largest first. */
-const LARGER: Readonly<Record<string, readonly Step[]>> = {
-  tsp: [
-    { unit: 'cup', from: ratio(1n, 4n), parts: QUARTERS_AND_THIRDS },
-    { unit: 'tbsp', from: whole(2n), parts: [1n, 2n] },
-  ],
-  tbsp: [{ unit: 'cup', from: ratio(1n, 2n), parts: QUARTERS_AND_THIRDS }],
-  'fl oz': [{ unit: 'cup', from: whole(2n), parts: QUARTERS_AND_THIRDS }],
-  oz: [{ unit: 'lb', from: whole(1n), parts: [1n, 2n, 4n] }],
-};
+const LARGER: ReadonlyMap<string, readonly Step[]> = new Map(
+  Object.entries({
+    tsp: [
+      { unit: 'cup', from: ratio(1n, 4n), parts: QUARTERS_AND_THIRDS },
+      { unit: 'tbsp', from: whole(2n), parts: [1n, 2n] },
+    ],
+    tbsp: [{ unit: 'cup', from: ratio(1n, 2n), parts: QUARTERS_AND_THIRDS }],
+    'fl oz': [{ unit: 'cup', from: whole(2n), parts: QUARTERS_AND_THIRDS }],
+    oz: [{ unit: 'lb', from: whole(1n), parts: [1n, 2n, 4n] }],
+  }),
+);
 /** What is written in two units where one does not come out even: "1 lb 2 oz". */
-const TWO_UNITS: Readonly<Record<string, string>> = { tbsp: 'cup', oz: 'lb' };
+const TWO_UNITS: ReadonlyMap<string, string> = new Map([
+  ['tbsp', 'cup'],
+  ['oz', 'lb'],
+]);
 
 /** Grams up to a kilogram, millilitres up to a litre; decilitres and centilitres as long as they are small numbers. */
 function metric(unit: string, base: Ratio): string {
@@ -77,7 +82,7 @@ function bestMeasure(measure: Measure, ends: readonly Ratio[]): Measure {
   if (unit === null || !most) return measure;
   const better = measureOf(metric(unit, most));
   if (better.unit !== unit) return better;
-  for (const step of LARGER[unit] ?? []) {
+  for (const step of LARGER.get(unit) ?? []) {
     const larger = measureOf(step.unit);
     const values = ends.map((end) => over(end, larger.factor));
     const isWorth = values.every((value) => compare(value, step.from) >= 0);
@@ -160,7 +165,7 @@ export function writeAmount(
 }
 
 function inTwoUnits(unit: string, value: Ratio, locale: string): string | undefined {
-  const larger = TWO_UNITS[unit];
+  const larger = TWO_UNITS.get(unit);
   if (larger === undefined || value.bottom !== 1n) return undefined;
   const each = over(measureOf(larger).factor, measureOf(unit).factor).top;
   const [many, rest] = [value.top / each, value.top % each];

@@ -22,24 +22,26 @@ const MONTHS: readonly string[] = [
   'november nov novembre noviembre',
   'december dec dez dezember décembre decembre diciembre dicembre',
 ];
-const SOON: Readonly<Record<string, number>> = {
-  today: 0,
-  heute: 0,
-  'aujourd’hui': 0,
-  hoy: 0,
-  oggi: 0,
-  vandaag: 0,
-  idag: 0,
-  'hôm nay': 0,
-  tomorrow: 1,
-  morgen: 1,
-  demain: 1,
-  mañana: 1,
-  domani: 1,
-  imorgon: 1,
-  'ngày mai': 1,
-  übermorgen: 2,
-};
+const SOON: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    today: 0,
+    heute: 0,
+    'aujourd’hui': 0,
+    hoy: 0,
+    oggi: 0,
+    vandaag: 0,
+    idag: 0,
+    'hôm nay': 0,
+    tomorrow: 1,
+    morgen: 1,
+    demain: 1,
+    mañana: 1,
+    domani: 1,
+    imorgon: 1,
+    'ngày mai': 1,
+    übermorgen: 2,
+  }),
+);
 /** How many days a word for a span has. */
 const SPANS: readonly (readonly [days: number, words: string])[] = [
   [1, 'day days tag tage tagen jour jours día días dia dias giorno giorni dag dagen dagar ngày'],
@@ -110,7 +112,7 @@ export function readDate(text: string, today: IsoDate): IsoDate | undefined {
   const words = text.trim().toLowerCase().replaceAll(/[’']/g, '’').replaceAll(/\s+/g, ' ');
   if (now === undefined || words === '' || words.length > LONGEST) return undefined;
   if (dayOf(words) !== undefined) return words;
-  const soon = SOON[words];
+  const soon = SOON.get(words);
   if (soon !== undefined) return dateOf(now + soon);
   const [, next = '', name = ''] = NAMED_DAY.exec(words) ?? [];
   const weekday = WEEKDAY.get(name.replace(/\.$/, ''));

@@ -12,7 +12,7 @@ const LETTERS: Readonly<Record<string, Rational>> = Object.fromEntries(
 );
 
 /** Numbers in words, of the languages we read; articles count as one. */
-const WORDS: Readonly<Record<string, Rational>> = Object.fromEntries(
+const WORDS: ReadonlyMap<string, Rational> = new Map(
   Object.entries({
     '1/2':
       'half half_a half_an halbe halber halbes ein_halber eine_halbe un_demi une_demie demi demie medio media un_medio mezzo mezza een_half half_een halv en_halv ett_halvt nửa',
@@ -35,7 +35,10 @@ const WORDS: Readonly<Record<string, Rational>> = Object.fromEntries(
     const [parts = '', of = '1'] = value.split('/');
     return words
       .split(' ')
-      .map((word) => [word.replaceAll('_', ' '), { parts: Number(parts), of: Number(of) }]);
+      .map((word): [string, Rational] => [
+        word.replaceAll('_', ' '),
+        { parts: Number(parts), of: Number(of) },
+      ]);
   }),
 );
 const MOST_WORDS = 3;
@@ -89,7 +92,7 @@ function readDecimal(text: string): Rational {
 export function readNumberWord(text: string, at: number): Found<Rational> | undefined {
   for (let words = MOST_WORDS; words > 0; words -= 1) {
     const end = endOfWords(text, at, words);
-    const value = end === undefined ? undefined : WORDS[text.slice(at, end).toLowerCase()];
+    const value = end === undefined ? undefined : WORDS.get(text.slice(at, end).toLowerCase());
     if (value && end !== undefined) return { value, end };
   }
   return undefined;
