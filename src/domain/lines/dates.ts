@@ -74,6 +74,19 @@ export type IsoDate = string;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** Days since 1970 of a date; undefined for what is no date of the calendar. */
 export function dayOf(date: IsoDate): number | undefined {
+  const known = DAYS.get(date);
+  if (known !== undefined) return known;
+  const day = readDay(date);
+  if (DAYS.size >= MOST_DAYS) DAYS.clear();
+  if (day !== undefined) DAYS.set(date, day);
+  return day;
+}
+
+/** Dates are asked for again and again: a plan looks at when each recipe was cooked. */
+const DAYS = new Map<IsoDate, number>();
+const MOST_DAYS = 2000;
+
+function readDay(date: IsoDate): number | undefined {
   const [, year = '', month = '', day = ''] = ISO.exec(date) ?? [];
   if (year === '') return undefined;
   const time = Date.UTC(Number(year), Number(month) - 1, Number(day));

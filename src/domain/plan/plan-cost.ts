@@ -1,4 +1,4 @@
-import { COSTS, type PlanFood, type PlanProblem } from './plan-problem.ts';
+import { COSTS, type PlanCandidate, type PlanFood, type PlanProblem } from './plan-problem.ts';
 
 /** A slot without a dish, and one where an earlier dish is eaten again. */
 export const EMPTY = -1;
@@ -13,8 +13,8 @@ export interface PlanState {
   readonly choice: Int32Array;
   /** What the whole plan costs. */
   total: () => number;
-  /** What putting a dish into an empty slot would change. */
-  delta: (slot: number, candidate: number) => number;
+  /** What putting a dish into an empty slot would change; infinite where that is certainly `limit` or more. */
+  delta: (slot: number, candidate: number, limit?: number) => number;
   /** @param meals how many slots it fills, itself included; the others must be empty */
   place: (slot: number, candidate: number, meals?: number) => void;
   remove: (slot: number) => void;
@@ -34,6 +34,8 @@ export function planState({ request, days, foods, candidates }: PlanProblem): Pl
   const users = new Int32Array(foods.length);
   const outcome = new Float64Array(foods.length);
   const missing = new Uint8Array(foods.length);
+  const stocked = Uint8Array.from(foods, ({ items }) => Number(items.length > 0));
+  const free = Uint8Array.from(foods, ({ isFree }) => Number(isFree));
   const planned = new Int32Array(candidates.length);
   const rest = new Float64Array(Math.max(1, ...foods.map(({ items }) => items.length)));
   const wasted = request.useExpiring ? COSTS.wasted : COSTS.wastedAnyway;
@@ -123,28 +125,34 @@ export function planState({ request, days, foods, candidates }: PlanProblem): Pl
     return sum;
   }
 
-  function delta(slot: number, at: number): number {
+  /** At least so much a dish changes, from what is known without letting its foods take anything. */
+  function atLeast(slot: number, at: number, { foods: indexes }: PlanCandidate): number {
+    let sum = ownCost(slot, at) - COSTS.empty;
+    for (const index of indexes) {
+      if (stocked[index] === 1) sum -= outcome[index] ?? 0;
+      else if (users[index] === 0 && free[index] === 0) sum += COSTS.bought;
+    }
+    return sum;
+  }
+
+  function delta(slot: number, at: number, limit = ENOUGH): number {
     const candidate = candidates[at];
     if (!candidate) return 0;
     const { foods: indexes, needs } = candidate;
-    let sum = ownCost(slot, at) - COSTS.empty;
+    let sum = atLeast(slot, at, candidate);
+    if (sum >= limit) return ENOUGH;
     let more = 0;
     for (let one = 0; one < indexes.length; one += 1) {
       const index = indexes[one] ?? 0;
       const food = foods[index];
-      if (!food) continue;
-      if (food.items.length === 0) {
-        if ((users[index] ?? 0) === 0 && !food.isFree) {
-          sum += COSTS.bought;
-          more += 1;
-        }
+      if (stocked[index] === 0 || !food) {
+        if (users[index] === 0 && free[index] === 0) more += 1;
         continue;
       }
       const before = uses[index * slots + slot] ?? 0;
       uses[index * slots + slot] = before + (needs[one] ?? 0);
-      const after = simulate(index, food);
+      sum += simulate(index, food);
       uses[index * slots + slot] = before;
-      sum += after - (outcome[index] ?? 0);
       more += Number(wasMissing) - (missing[index] ?? 0);
     }
     return sum + penalty(missingTotal + more) - penalty(missingTotal);

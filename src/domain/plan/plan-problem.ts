@@ -167,27 +167,23 @@ export function chanceOf(seed: number, id: number): number {
 
 /** What a recipe costs by itself on each of the days. */
 function baseCosts(recipe: PlannableRecipe, days: readonly number[], seed: number): number[] {
-  const { last_cooked: last } = recipe;
+  const { id, frequency, state, last_cooked: last } = recipe;
   const cooked = last === null ? undefined : dayOf(last);
-  return days.map((day) => baseCost(recipe, cooked, day, seed));
+  const memory = frequency === 'rarely' ? COSTS.rareDays : COSTS.recentDays;
+  const always =
+    COSTS.chance * chanceOf(seed, id) +
+    (state === 'used' ? COSTS.used : 0) +
+    (frequency === 'rarely' ? COSTS.rare : 0);
+  return days.map((day) => {
+    const ago = cooked === undefined ? memory : Math.abs(day - cooked);
+    const recent = COSTS.recent * Math.max(0, 1 - ago / memory);
+    return always + recent + unfitting(frequency, isWeekend(day));
+  });
 }
 
-function baseCost(
-  recipe: PlannableRecipe,
-  cooked: number | undefined,
-  day: number,
-  seed: number,
-): number {
-  const { frequency, state } = recipe;
-  let cost = COSTS.chance * chanceOf(seed, recipe.id) + (state === 'used' ? COSTS.used : 0);
-  if (frequency === 'rarely') cost += COSTS.rare;
-  else if (frequency === 'weekend') cost += isWeekend(day) ? 0 : COSTS.weekendDishOnWeekday;
-  else if (isWeekend(day)) cost += COSTS.weekdayDishOnWeekend;
-  if (cooked !== undefined) {
-    const memory = frequency === 'rarely' ? COSTS.rareDays : COSTS.recentDays;
-    cost += COSTS.recent * Math.max(0, 1 - Math.abs(day - cooked) / memory);
-  }
-  return cost;
+function unfitting(frequency: PlannableRecipe['frequency'], weekend: boolean): number {
+  if (frequency === 'weekend') return weekend ? 0 : COSTS.weekendDishOnWeekday;
+  return frequency === 'weekday' && weekend ? COSTS.weekdayDishOnWeekend : 0;
 }
 
 /** How many meals a dish lasts, the first included. */

@@ -91,9 +91,9 @@ function rankedFor(
   const ranked: [number, number][] = [];
   for (let at = 0; at < count; at += 1) {
     if (meals > 1 && (candidates[at]?.span ?? 1) < meals) continue;
-    const change = state.delta(slot, at);
-    const worst = ranked.at(-1);
-    if (ranked.length === most && worst && change >= worst[1]) continue;
+    const worst = ranked.length === most ? ranked.at(-1)?.[1] : undefined;
+    const change = state.delta(slot, at, worst);
+    if (worst !== undefined && change >= worst) continue;
     let place = ranked.length;
     while (place > 0 && (ranked[place - 1]?.[1] ?? 0) > change) place -= 1;
     ranked.splice(place, 0, [at, change]);
@@ -158,8 +158,9 @@ function tryPair({ candidates }: PlanProblem, state: PlanState, a: number, b: nu
   const seconds = rankedFor(state, candidates.length, b, PAIR_SECOND, 1, candidates);
   for (const [first] of firsts) {
     state.place(a, first);
+    const before = state.total();
     for (const [second] of seconds) {
-      const total = state.total() + state.delta(b, second);
+      const total = before + state.delta(b, second, best[0] - before);
       if (total < best[0] - NOISE) best = [total, first, second];
     }
     state.remove(a);
