@@ -148,6 +148,9 @@ describe('a suggested plan', () => {
     const plan = suggestPlan(request([stew, steak], stock, { leftovers: true, slots: dinners(3) }));
     expect(plan.meals.map(({ recipe_id: id }) => id)).toEqual([9, 9, 3]);
     expect(plan.meals[1]).toMatchObject({ text: 'What is left of Monday.' });
+    const apart = [dinners(1), dinners(9).slice(8)].flat();
+    const later = suggestPlan(request([stew, steak], stock, { leftovers: true, slots: apart }));
+    expect(later.meals.map(({ recipe_id: id }) => id).toSorted()).toEqual([3, 9]);
   });
 
   test('is the same for the same seed, and another one for another where all are as good', () => {

@@ -105,6 +105,8 @@ export interface PlanCandidate {
   base: number[];
   /** How many meals it lasts, the first included. */
   span: number;
+  /** Whether it is here only because it stands somewhere: it is chosen nowhere else. */
+  isOnlyFixed: boolean;
 }
 
 /** The request in numbers. */
@@ -245,6 +247,7 @@ export function planProblem(request: PlanRequest): PlanProblem {
       needs: [...needs.values()],
       base: baseCosts(recipe, days, request.seed),
       span,
+      isOnlyFixed: !isAllowed(recipe, request),
     };
   });
   const byId = new Map(candidates.map(({ recipe }, at) => [recipe.id, at]));
@@ -252,16 +255,21 @@ export function planProblem(request: PlanRequest): PlanProblem {
   return { request, days, foods, candidates, fixed };
 }
 
+/** Whether a recipe may be chosen. */
+const isAllowed = (
+  { id, state }: PlannableRecipe,
+  { excluded, onlyActive }: PlanRequest,
+): boolean => !excluded.has(id) && !(onlyActive && state === 'used');
+
 /** The recipes that look best by themselves, and those that stand. */
 function shortlist(
-  { recipes, excluded, onlyActive, seed, useExpiring }: PlanRequest,
+  request: PlanRequest,
   days: readonly number[],
   foodOf: (key: string) => PlanFood | undefined,
   isFixed: ReadonlySet<number>,
 ): PlannableRecipe[] {
-  const allowed = recipes.filter(
-    ({ id, state }) => isFixed.has(id) || (!excluded.has(id) && !(onlyActive && state === 'used')),
-  );
+  const { recipes, seed, useExpiring } = request;
+  const allowed = recipes.filter((recipe) => isFixed.has(recipe.id) || isAllowed(recipe, request));
   if (allowed.length <= SHORTLIST) return allowed;
   const wasted = useExpiring ? COSTS.wasted : COSTS.wastedAnyway;
   const looked = [...new Set(days)].slice(0, 7);

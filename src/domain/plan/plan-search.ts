@@ -40,15 +40,16 @@ function restore(state: PlanState, plan: readonly [number, number, number][]): v
   for (const [slot, at, meals] of plan) state.place(slot, at, meals);
 }
 
-/** What a dish may fill from a slot on: its own slot and empty ones behind it. */
-function roomFor(state: PlanState, problem: PlanProblem, slot: number, span: number): number {
+/** What a dish may fill from a slot on: its own slot, and empty ones behind it for as many days as it lasts. */
+function roomFor(state: PlanState, problem: PlanProblem, slot: number, at: number): number {
+  const { candidates, days, fixed } = problem;
+  const { span, recipe } = candidates[at] ?? { span: 1, recipe: { longevity: 0 } };
+  const isFree = (next: number): boolean =>
+    state.choice[next] === EMPTY &&
+    fixed[next] === EMPTY &&
+    (days[next] ?? 0) - (days[slot] ?? 0) <= recipe.longevity;
   let meals = 1;
-  while (
-    meals < span &&
-    state.choice[slot + meals] === EMPTY &&
-    problem.fixed[slot + meals] === EMPTY
-  )
-    meals += 1;
+  while (meals < span && isFree(slot + meals)) meals += 1;
   return meals;
 }
 
@@ -58,7 +59,7 @@ function begin(
   slots: readonly number[],
   start: number,
 ): void {
-  const { candidates, request, fixed } = problem;
+  const { request, fixed } = problem;
   state.clear();
   fixed.forEach((at, slot) => {
     if (at !== EMPTY) state.place(slot, at);
@@ -71,26 +72,28 @@ function begin(
         );
   for (const slot of order) {
     if (state.choice[slot] !== EMPTY) continue;
-    const ranked = rankedFor(state, candidates.length, slot, start === 0 ? 1 : 3, 1, candidates);
+    const ranked = rankedFor(problem, state, slot, start === 0 ? 1 : 3);
     const pick = Math.floor(chanceOf(request.seed + start * 31, slot) * ranked.length);
     const [at, change] = ranked[start === 0 ? 0 : pick] ?? [EMPTY, 0];
     if (at === EMPTY || change > 0) continue;
-    state.place(slot, at, roomFor(state, problem, slot, candidates[at]?.span ?? 1));
+    state.place(slot, at, roomFor(state, problem, slot, at));
   }
 }
 
 /** The dishes that change a plan for the better most, the best first. */
 function rankedFor(
+  { candidates, days }: PlanProblem,
   state: PlanState,
-  count: number,
   slot: number,
   most: number,
-  meals: number,
-  candidates: PlanProblem['candidates'],
+  meals = 1,
 ): [candidate: number, change: number][] {
+  const stretch = (days[slot + meals - 1] ?? 0) - (days[slot] ?? 0);
   const ranked: [number, number][] = [];
-  for (let at = 0; at < count; at += 1) {
-    if (meals > 1 && (candidates[at]?.span ?? 1) < meals) continue;
+  for (let at = 0; at < candidates.length; at += 1) {
+    const candidate = candidates[at];
+    if (!candidate || candidate.isOnlyFixed) continue;
+    if (meals > 1 && (candidate.span < meals || candidate.recipe.longevity < stretch)) continue;
     const worst = ranked.length === most ? ranked.at(-1)?.[1] : undefined;
     const change = state.delta(slot, at, worst);
     if (worst !== undefined && change >= worst) continue;
@@ -112,12 +115,12 @@ function improve(problem: PlanProblem, state: PlanState, slots: readonly number[
 }
 
 /** The best dish for a slot, or none where an empty slot is better. */
-function replace({ candidates }: PlanProblem, state: PlanState, slot: number): void {
+function replace(problem: PlanProblem, state: PlanState, slot: number): void {
   const now = state.choice[slot] ?? EMPTY;
   if (now === LEFTOVER) return;
   const meals = state.mealsOf(slot);
   if (now !== EMPTY) state.remove(slot);
-  const [best] = rankedFor(state, candidates.length, slot, 1, meals, candidates);
+  const [best] = rankedFor(problem, state, slot, 1, meals);
   if (best && (best[1] < -NOISE || meals > 1)) state.place(slot, best[0], meals);
 }
 
@@ -149,13 +152,13 @@ function improvePairs(problem: PlanProblem, state: PlanState, slots: readonly nu
   improve(problem, state, slots);
 }
 
-function tryPair({ candidates }: PlanProblem, state: PlanState, a: number, b: number): void {
+function tryPair(problem: PlanProblem, state: PlanState, a: number, b: number): void {
   const old = [state.choice[a] ?? EMPTY, state.choice[b] ?? EMPTY] as const;
   let best: readonly [number, number, number] = [state.total(), ...old];
   state.remove(a);
   state.remove(b);
-  const firsts = rankedFor(state, candidates.length, a, PAIR_FIRST, 1, candidates);
-  const seconds = rankedFor(state, candidates.length, b, PAIR_SECOND, 1, candidates);
+  const firsts = rankedFor(problem, state, a, PAIR_FIRST);
+  const seconds = rankedFor(problem, state, b, PAIR_SECOND);
   for (const [first] of firsts) {
     state.place(a, first);
     const before = state.total();
