@@ -1,7 +1,7 @@
 import { scaleAmounts, subtractAmounts, type Amount } from './amount.ts';
 import { densityOf } from './amounts/densities.ts';
 import { measureOf } from './amounts/measure.ts';
-import { readRatio, toNumber } from './amounts/ratio.ts';
+import { numberOf, toNumber } from './amounts/ratio.ts';
 import { dayOf, type IsoDate } from './lines/dates.ts';
 
 /** A recipe that may be cooked. */
@@ -131,8 +131,7 @@ interface Rank {
 /** A kind of measure and how much of it, as a number that may be off in its last digits; NaN for an unknown number. */
 function about({ quantity, unit }: Amount): { key: string; value: number } {
   const { key, factor } = measureOf(unit);
-  const value = quantity === null ? undefined : readRatio(quantity);
-  return { key, value: value ? toNumber(value) * toNumber(factor) : Number.NaN };
+  return { key, value: quantity === null ? Number.NaN : numberOf(quantity) * toNumber(factor) };
 }
 
 /** Off by less than this, the exact amounts decide. */
@@ -167,7 +166,7 @@ function rankOf(
   const by = shareOf(servings, people);
   const rank: Rank = { id, lacking: 0, soonest: NEVER, expiring: 0 };
   let isThere = false;
-  for (const [key, { amounts }] of together(foods)) {
+  for (const { key, amounts } of eachOnce(foods)) {
     const there = home.get(key);
     if (!there || !isEnough(amounts, there, by, key)) rank.lacking += 1;
     if (!there) continue;
@@ -204,7 +203,7 @@ function look(
     short: [],
     uses_expiring: [],
   };
-  for (const [key, { name, amounts }] of together(foods)) {
+  for (const { key, name, amounts } of eachOnce(foods)) {
     result.of += 1;
     const there = home.get(key);
     if (!there) {
@@ -221,16 +220,15 @@ function look(
   return result;
 }
 
-function together(
-  foods: CookableRecipe['foods'],
-): Map<string, { name: string; amounts: Amount[] }> {
-  const byKey = new Map<string, { name: string; amounts: Amount[] }>();
-  for (const { key, name, amounts } of foods) {
-    const food = byKey.get(key);
-    if (food) food.amounts.push(...amounts);
-    else byKey.set(key, { name, amounts: [...amounts] });
-  }
-  return byKey;
+/** Each food once; mostly it is already. */
+function eachOnce(foods: CookableRecipe['foods']): CookableRecipe['foods'] {
+  const keys = new Set<string>();
+  for (const { key } of foods) keys.add(key);
+  if (keys.size === foods.length) return foods;
+  return [...keys].map((key) => {
+    const same = foods.filter((food) => food.key === key);
+    return { key, name: same[0]?.name ?? '', amounts: same.flatMap(({ amounts }) => amounts) };
+  });
 }
 
 const NEVER = '9999-12-31';

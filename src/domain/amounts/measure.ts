@@ -32,7 +32,22 @@ const factorOf = ({ factor }: Unit): Ratio => {
  * @param unit as an amount has it; null, and blank text, for plain pieces
  */
 export function measureOf(unit: string | null): Measure {
-  const text = (unit ?? '').replace(/^\s*level\s+/iu, '').trim();
+  const written = unit ?? '';
+  const before = measures.get(written);
+  if (before) return before;
+  const measure = readMeasure(written);
+  if (measures.size >= MOST_MEASURES) measures.clear();
+  if (written.length <= LONGEST_KEPT) measures.set(written, measure);
+  return measure;
+}
+
+/** Units are few, and asked for all the time. */
+const measures = new Map<string, Measure>();
+const MOST_MEASURES = 1000;
+const LONGEST_KEPT = 50;
+
+function readMeasure(unit: string): Measure {
+  const text = unit.replace(/^\s*level\s+/iu, '').trim();
   const known = findUnit(text);
   if (known && known.dimension !== 'count') {
     const { name, dimension, system } = known;

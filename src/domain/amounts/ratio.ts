@@ -105,3 +105,17 @@ export function ratioOf(value: number): Ratio | undefined {
   if (!(value >= 0 && value <= 1e9)) return undefined;
   return ratio(BigInt(Math.round(value * 1e6)), 1_000_000n);
 }
+
+const numbers = new Map<string, number>();
+const MOST_NUMBERS = 5000;
+
+/** A quantity as a number that may be off in its last digits, for ranking many recipes; NaN where it is none. */
+export function numberOf(quantity: string): number {
+  const known = numbers.get(quantity);
+  if (known !== undefined) return known;
+  const value = readRatio(quantity);
+  const number = value ? toNumber(value) : Number.NaN;
+  if (numbers.size >= MOST_NUMBERS) numbers.clear();
+  numbers.set(quantity, number);
+  return number;
+}

@@ -1,7 +1,7 @@
 import type { Amount } from '../amount.ts';
 import { densityOf, weighable } from '../amounts/densities.ts';
 import { measureOf } from '../amounts/measure.ts';
-import { readRatio, toNumber } from '../amounts/ratio.ts';
+import { numberOf, toNumber } from '../amounts/ratio.ts';
 import { dayOf, type IsoDate } from '../lines/dates.ts';
 
 /** A recipe that may be planned. */
@@ -122,18 +122,6 @@ export interface PlanProblem {
 /** Recipes that are looked at more closely. */
 const SHORTLIST = 160;
 const NOBODY_WANTS_MORE = 3;
-
-const quantities = new Map<string, number>();
-const MOST_KEPT = 5000;
-function numberOf(quantity: string): number {
-  const known = quantities.get(quantity);
-  if (known !== undefined) return known;
-  const value = readRatio(quantity);
-  const number = value ? toNumber(value) : Number.NaN;
-  if (quantities.size > MOST_KEPT) quantities.clear();
-  quantities.set(quantity, number);
-  return number;
-}
 
 /** How much of one measure of a food is one of another; NaN where it is not known. */
 function exchange(from: string, to: string, key: string): number {
