@@ -3,7 +3,10 @@ import { recipe, startKitchen } from './kit.ts';
 
 const kitchen = await startKitchen();
 
-const contentOf = (row: Record<string, unknown>) => [row['name'], row['ingredient_list']];
+const contentOf = (row: {
+  name: string;
+  ingredient_list: { name: string; quantity: string }[];
+}) => [row.name, row.ingredient_list.map(({ name, quantity }) => ({ name, quantity }))];
 
 test('from a first recipe to a ticked list', async () => {
   const { page } = await kitchen.cook();

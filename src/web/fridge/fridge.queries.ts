@@ -6,6 +6,7 @@ import { call } from '../api/call.ts';
 import { useOptimistic } from '../api/optimistic.ts';
 import { queryClient } from '../api/query-client.ts';
 import { removable, useRemoved } from '../ui/removal.ts';
+import { toast, toastProblem } from '../ui/toast.tsx';
 
 type Fridge = ReplyOf<typeof api.fridge.list>;
 
@@ -72,7 +73,8 @@ export function useAddItem() {
           added_at: new Date().toISOString(),
         }),
       ),
-    send: (body) => call(api.fridge.create, { body }),
+    // Read by the server: how much, and until when ("2 l milk until Friday").
+    send: ({ group, name }) => call(api.fridge.create, { body: { group, text: name } }),
   });
 }
 
@@ -104,6 +106,39 @@ export function useChangeItem() {
         },
       }),
   });
+}
+
+/** How much of something there is, and until when. */
+export interface Stock {
+  amount: string | null;
+  unit: string | null;
+  expires_on: string | null;
+}
+
+/** Notes how much there is of something and until when. @throws Problem naming the field that is wrong */
+export async function saveStock(item: Item, stock: Stock): Promise<void> {
+  await call(api.fridge.update, { params: { id: item.id }, body: stock });
+  await queryClient.invalidateQueries({ queryKey: KEY });
+}
+
+/** Throws something away: it counts as waste. Comes back whole when that is undone. */
+export async function throwAway(item: Item, group: string): Promise<void> {
+  try {
+    await call(api.fridge.use, { params: { id: item.id }, body: { thrown: true } });
+    toast({
+      text: `${item.name} is thrown away, and noted as waste.`,
+      action: { label: 'Undo', run: () => void putBack(item, group) },
+    });
+  } catch (error) {
+    toastProblem(error);
+  }
+  await queryClient.invalidateQueries({ queryKey: KEY });
+}
+
+async function putBack({ name, amount, unit, expires_on: expires }: Item, group: string) {
+  const stock = { amount: amount ?? null, unit: unit ?? null, expires_on: expires ?? null };
+  await call(api.fridge.create, { body: { name, group, ...stock } }).catch(toastProblem);
+  await queryClient.invalidateQueries({ queryKey: KEY });
 }
 
 /** Renames a group; into an existing one it merges. */

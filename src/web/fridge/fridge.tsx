@@ -14,6 +14,7 @@ import { Button, ButtonLink } from '../ui/button.tsx';
 import { Empty, Page, Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { useChangeItem, useFridge, type Group, type Item } from './fridge.queries.ts';
+import { EndingSoon } from './ending-soon.tsx';
 import { GroupCard } from './group-card.tsx';
 import { NewGroup } from './new-group.tsx';
 
@@ -86,6 +87,7 @@ export default function FridgePage() {
           leave it off the shopping list.
         </Empty>
       )}
+      <EndingSoon groups={groups ?? []} />
       {count > MANY && (
         <input
           type="search"

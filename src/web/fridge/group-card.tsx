@@ -121,7 +121,7 @@ function AddItem({ group, items }: { group: string; items: readonly Item[] }) {
     <form onSubmit={onSubmit} className="mt-1 flex items-center gap-1 border-t border-line pt-2">
       <input
         aria-label={`Add to ${group}`}
-        placeholder="Add …"
+        placeholder="Add, such as 2 l milk until Friday …"
         enterKeyHint="done"
         autoComplete="off"
         maxLength={LONGEST_NAME}

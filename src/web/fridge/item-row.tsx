@@ -1,11 +1,22 @@
 import { useDraggable } from '@dnd-kit/core';
 import { CSS } from '@dnd-kit/utilities';
-import { BookOpenText, EllipsisVertical, FolderInput, GripVertical, Trash2 } from 'lucide-react';
+import {
+  BookOpenText,
+  CalendarClock,
+  CircleX,
+  EllipsisVertical,
+  FolderInput,
+  GripVertical,
+  Trash2,
+} from 'lucide-react';
+import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
-import { removeItems, useChangeItem, type Item } from './fridge.queries.ts';
+import { Ending } from './ending.tsx';
+import { removeItems, throwAway, useChangeItem, type Item } from './fridge.queries.ts';
 import { InPlace } from './in-place.tsx';
+import { amountOf, StockDialog } from './stock-dialog.tsx';
 
 /** Something in the fridge: renamed where it stands, dragged by its handle, or sent elsewhere by its menu. */
 export function ItemRow({
@@ -23,6 +34,7 @@ export function ItemRow({
 }) {
   const change = useChangeItem();
   const [, go] = useLocation();
+  const [isOpen, setOpen] = useState(false);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, isDragging } =
     useDraggable({
       id: `item-${item.id}`,
@@ -52,6 +64,16 @@ export function ItemRow({
         className="flex-1"
         onSave={(name) => change.mutate({ item, name })}
       />
+      <button
+        type="button"
+        aria-label={`${item.name}: how much and until when`}
+        onClick={() => setOpen(true)}
+        className="flex min-h-11 shrink-0 items-center gap-1.5 rounded-lg px-1 hover:bg-sunken empty:hidden"
+      >
+        {item.amount !== undefined && <span className="text-sm text-soft">{amountOf(item)}</span>}
+        {item.expires_on !== undefined && <Ending day={item.expires_on} />}
+      </button>
+      {isOpen && <StockDialog item={item} onClose={() => setOpen(false)} />}
       <Menu
         button={
           <IconButton label={`More about ${item.name}`}>
@@ -65,6 +87,9 @@ export function ItemRow({
         >
           Recipes with it
         </MenuItem>
+        <MenuItem icon={<CalendarClock aria-hidden />} onSelect={() => setOpen(true)}>
+          How much, until when
+        </MenuItem>
         {others.map((name) => (
           <MenuItem
             key={name}
@@ -75,6 +100,9 @@ export function ItemRow({
           </MenuItem>
         ))}
         <MenuDivider />
+        <MenuItem icon={<CircleX aria-hidden />} onSelect={() => void throwAway(item, group)}>
+          Thrown away
+        </MenuItem>
         <MenuItem
           isDanger
           icon={<Trash2 aria-hidden />}

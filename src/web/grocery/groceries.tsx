@@ -1,4 +1,5 @@
-import { Copy, EllipsisVertical, ShoppingBasket, Sun, Trash2 } from 'lucide-react';
+import { Copy, EllipsisVertical, Refrigerator, ShoppingBasket, Sun, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import { canStayAwake, useAwake } from '../ui/use-awake.ts';
 import { Button, ButtonLink, IconButton } from '../ui/button.tsx';
 import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
@@ -6,7 +7,9 @@ import { Card, Empty, Page, Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { AddLine } from './add-line.tsx';
 import { removeLines, useLines, type Line } from './groceries.queries.ts';
+import { ByAisle } from './by-aisle.tsx';
 import { LineRow } from './line-row.tsx';
+import { PutAway } from './put-away.tsx';
 import { useWaitingTicks } from './waiting-ticks.ts';
 
 /** The list one takes to the shop: big lines, one hand, signal or not. */
@@ -43,15 +46,7 @@ export default function Groceries() {
             Type above what you need, or plan meals: what is missing for them comes here by itself.
           </Empty>
         )}
-        {open.length > 0 && (
-          <Card className="p-2">
-            <ul aria-label="To buy" className="divide-y divide-line">
-              {open.map((line) => (
-                <LineRow key={line.id} line={line} />
-              ))}
-            </ul>
-          </Card>
-        )}
+        {open.length > 0 && <ByAisle lines={open} />}
         {lines && lines.length > 0 && open.length === 0 && (
           <p className="py-6 text-center font-display text-xl">Everything is in the basket.</p>
         )}
@@ -95,6 +90,7 @@ function Waiting() {
 
 function ListMenu({ open, ticked }: { open: readonly Line[]; ticked: readonly Line[] }) {
   const [isAwake, setAwake] = useAwake();
+  const [isPutting, setPutting] = useState(false);
   const text = open.map(({ item }) => item).join('\n');
   const share = async () => {
     try {
@@ -112,7 +108,19 @@ function ListMenu({ open, ticked }: { open: readonly Line[]; ticked: readonly Li
   };
   return (
     <>
-      {ticked.length > 0 && <Button onClick={() => removeLines(ticked)}>Clear the basket</Button>}
+      {ticked.length > 0 && (
+        <>
+          <Button
+            look="main"
+            icon={<Refrigerator aria-hidden className="size-5" />}
+            onClick={() => setPutting(true)}
+          >
+            Put away
+          </Button>
+          <Button onClick={() => removeLines(ticked)}>Clear the basket</Button>
+        </>
+      )}
+      {isPutting && <PutAway onClose={() => setPutting(false)} />}
       <Menu
         button={
           <IconButton label="More about the list">

@@ -36,6 +36,8 @@ export function clearHistory(plans: readonly Plan[]): void {
 export interface PlanToSave {
   recipeIds: readonly number[];
   lines: readonly string[];
+  /** The lines are what the plan needs: the server merges them with what is on the list. */
+  isAsNeeded: boolean;
   /** One for each plan: a second try with the same makes no second plan. */
   key: string;
 }
@@ -43,13 +45,14 @@ export interface PlanToSave {
 /** Notes the plan in the history, its recipes as cooked, and its lines on the groceries list. */
 export function useSavePlan() {
   return useMutation({
-    mutationFn: async ({ recipeIds, lines, key }: PlanToSave) => {
+    mutationFn: async ({ recipeIds, lines, key, isAsNeeded }: PlanToSave) => {
       await call(api.grocery.plan, {
-        body: { recipe_ids: [...recipeIds] },
+        body: { recipe_ids: [...recipeIds], ...(isAsNeeded ? { save: true } : {}) },
         headers: { 'idempotency-key': key },
       });
-      // The list shows the newest first: what is needed first goes in last.
-      if (lines.length > 0) {
+      // What was moved by hand is not what the plan needs: the lines go on the list as they are. The list shows the
+      // newest first: what is needed first goes in last.
+      if (!isAsNeeded && lines.length > 0) {
         await call(api.grocery.add, { body: { items: lines.toReversed().join('\n') } });
       }
     },

@@ -1,14 +1,14 @@
 import { ClipboardList, Copy, House, ShoppingBasket } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
-import { groceryList, type NeededItem } from '../../domain/grocery-list.ts';
-import { useFridge, useFridgeNames } from '../fridge/fridge.queries.ts';
+import { groceryNeed } from '../../domain/grocery-need.ts';
+import { useFridge } from '../fridge/fridge.queries.ts';
 import type { Recipe } from '../recipes/recipes.queries.ts';
-import { foodKeys, foodsOf } from '../recipes/use-found-recipes.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card, Empty, Skeleton } from '../ui/page.tsx';
 import { toast, toastProblem } from '../ui/toast.tsx';
 import { setBoard } from './board.ts';
+import { needingRecipe, shownNeed, stockOf, type NeededItem } from './needs.ts';
 import { useSavePlan } from './plans.queries.ts';
 
 /** What the plan needs beyond what is at home. Looking at it changes nothing; saving does. */
@@ -19,19 +19,15 @@ export function ShoppingPreview({
   planned: readonly Recipe[];
   isLoading: boolean;
 }) {
-  const { isPending } = useFridge();
-  const have = useFridgeNames();
+  const { isPending, groups } = useFridge();
   const [moved, setMoved] = useState<ReadonlySet<string>>(new Set());
   const needed = useMemo(() => {
-    const ingredients = planned.flatMap((recipe) =>
-      recipe.ingredient_list.map(({ name, quantity }, index) => ({
-        name,
-        quantity,
-        key: foodsOf(recipe)[index] ?? name,
-      })),
-    );
-    return groceryList(ingredients, foodKeys(have));
-  }, [planned, have]);
+    const needs = groceryNeed(planned.map(needingRecipe), stockOf(groups ?? []));
+    return {
+      toBuy: needs.filter((need) => !need.have.is_enough).map(shownNeed),
+      atHome: needs.filter((need) => need.have.is_enough).map(shownNeed),
+    };
+  }, [planned, groups]);
 
   if (isLoading || isPending) return <Skeleton className="h-80 rounded-card" />;
   if (planned.length === 0) {
@@ -75,7 +71,7 @@ export function ShoppingPreview({
           button="I have it"
           onMove={move}
         />
-        <SaveButtons planned={planned} lines={toBuy.map(lineOf)} />
+        <SaveButtons planned={planned} lines={toBuy.map(lineOf)} isAsNeeded={moved.size === 0} />
       </Card>
       <Card className="p-5 sm:p-6">
         <Needed
@@ -96,7 +92,16 @@ function lineOf({ name, quantity }: NeededItem): string {
   return [...line].length <= 200 ? line : `${[...line].slice(0, 198).join('')}…`;
 }
 
-function SaveButtons({ planned, lines }: { planned: readonly Recipe[]; lines: readonly string[] }) {
+function SaveButtons({
+  planned,
+  lines,
+  isAsNeeded,
+}: {
+  planned: readonly Recipe[];
+  lines: readonly string[];
+  /** Nothing was moved by hand: the list is what the plan needs beyond what is at home. */
+  isAsNeeded: boolean;
+}) {
   const [, go] = useLocation();
   const save = useSavePlan();
   // The same plan keeps its key, so that a second try after a lost answer makes no second plan.
@@ -111,7 +116,7 @@ function SaveButtons({ planned, lines }: { planned: readonly Recipe[]; lines: re
   };
   const submit = () =>
     save.mutate(
-      { recipeIds: planned.map(({ id }) => id), lines, key },
+      { recipeIds: planned.map(({ id }) => id), lines, key, isAsNeeded },
       {
         onError: toastProblem,
         onSuccess: () => {
@@ -178,6 +183,7 @@ function Needed({
             <span className="min-w-0 flex-1">
               <span className="font-medium">{item.name}</span>{' '}
               {item.quantity !== '' && <span className="text-soft">{item.quantity}</span>}
+              {item.about !== '' && <span className="block text-sm text-soft">{item.about}</span>}
             </span>
             <Button
               look="quiet"

@@ -1,13 +1,14 @@
 import { CircleCheck, CookingPot } from 'lucide-react';
 import { useRef } from 'react';
 import { useParams } from 'wouter';
-import { noteSteps } from '../../domain/note-steps.ts';
+import { noteSteps, type NoteSteps } from '../../domain/note-steps.ts';
 import { useProgress } from '../cook/progress.ts';
 import { TEXT_SIZES, useTextSize } from '../cook/text-size.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { LinkedText } from '../ui/linked-text.tsx';
 import { Card, Chip, Empty, Page, Skeleton } from '../ui/page.tsx';
-import { toast } from '../ui/toast.tsx';
+import { toast, toastProblem } from '../ui/toast.tsx';
+import { takenWords, undoCooking, useCook } from './cooking.queries.ts';
 import { CategoryPicture } from './category-picture.tsx';
 import { IngredientsAtHand } from './ingredients-at-hand.tsx';
 import { NotHere } from './not-here.tsx';
@@ -41,29 +42,38 @@ function Cooking({ recipe }: { recipe: Recipe }) {
   const { progress, change, toggle, clear } = useProgress(recipe.id);
   const [size, setSize] = useTextSize();
   const setState = useSetState();
+  const cook = useCook();
   const section = useRef<HTMLElement>(null);
-  const written = Math.max(1, recipe.longevity);
+  const written = recipe.servings ?? Math.max(1, recipe.longevity);
   const portions = progress.portions ?? written;
   const needed = useNeeded(recipe, portions);
-  const { steps, remarks } = noteSteps(recipe.note);
+  const { steps, remarks } = stepsOf(recipe);
   const { ticked } = progress;
   const isUsed = recipe.state === 'used';
-  const Picture = isUsed ? CircleCheck : CookingPot;
 
   const finish = () => {
     const before = progress;
-    setState.mutate({ id: recipe.id, state: 'used' });
     clear();
-    toast({
-      text: 'Enjoy your meal. It is marked as cooked.',
-      action: {
-        label: 'Undo',
-        run: () => {
-          setState.mutate({ id: recipe.id, state: 'active' });
+    cook.mutate(
+      { id: recipe.id, ...(recipe.servings ? { servings: portions } : {}) },
+      {
+        onError: (error) => {
           change(before);
+          toastProblem(error);
         },
+        onSuccess: (cooked) =>
+          toast({
+            text: `Enjoy your meal. ${takenWords(cooked)}`,
+            action: {
+              label: 'Undo',
+              run: () => {
+                void undoCooking(cooked.id).catch(toastProblem);
+                change(before);
+              },
+            },
+          }),
       },
-    });
+    );
   };
   const cooking = {
     recipe,
@@ -121,18 +131,26 @@ function Cooking({ recipe }: { recipe: Recipe }) {
               </div>
             </Card>
           )}
-          {recipe.note === '' && <NoSteps id={recipe.id} />}
+          {recipe.note === '' && steps.length === 0 && <NoSteps id={recipe.id} />}
           <div className="no-print mb-16 flex flex-wrap gap-2">
             <Button
-              look={isUsed ? 'plain' : 'main'}
+              look="main"
               className="text-base"
-              icon={<Picture aria-hidden className="size-5" />}
-              onClick={() =>
-                isUsed ? setState.mutate({ id: recipe.id, state: 'active' }) : finish()
-              }
+              icon={<CookingPot aria-hidden className="size-5" />}
+              isBusy={cook.isPending}
+              onClick={finish}
             >
-              {isUsed ? 'Mark as not cooked' : 'Mark as cooked'}
+              I cooked it
             </Button>
+            {isUsed && (
+              <Button
+                className="text-base"
+                icon={<CircleCheck aria-hidden className="size-5" />}
+                onClick={() => setState.mutate({ id: recipe.id, state: 'active' })}
+              >
+                Mark as not cooked
+              </Button>
+            )}
             {ticked.size > 0 && (
               <Button
                 className="text-base"
@@ -157,6 +175,18 @@ function Cooking({ recipe }: { recipe: Recipe }) {
       </IngredientsAtHand>
     </Page>
   );
+}
+
+/** Steps of its own, else those that the note has. */
+function stepsOf({ steps, note }: Recipe): NoteSteps {
+  if (!steps || steps.length === 0) return noteSteps(note);
+  let last = '';
+  const headed = steps.map(({ text, section }) => {
+    const heading = section && section !== last ? section : '';
+    last = section ?? last;
+    return { text, heading };
+  });
+  return { steps: headed, remarks: note.trim() };
 }
 
 function NoSteps({ id }: { id: number }) {

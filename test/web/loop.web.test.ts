@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { recipe, startKitchen } from './kit.ts';
+
+const kitchen = await startKitchen();
+
+test('plan, buy the rest, put away, cook, and take it back', async () => {
+  const { page, post, get } = await kitchen.cook();
+  const soup = { ...recipe('Tomato soup', 'tomatoes: 750 g', 'milk: 1 l'), servings: 2 };
+  const { id } = await post('/api/recipes/', soup);
+
+  await page.goto('/fridge');
+  await page.getByRole('button', { name: 'New group' }).click();
+  await page.getByRole('button', { name: 'Fridge', exact: true }).click();
+  await page.getByLabel('Add to Fridge').first().fill('500 g tomatoes until tomorrow');
+  await page.keyboard.press('Enter');
+  const first = page.getByRole('region', { name: 'Eat first' });
+  await first.getByText('tomatoes').waitFor();
+  await first.getByText('ends tomorrow').waitFor();
+  await page.getByText('500 g', { exact: true }).waitFor();
+
+  await page.goto('/plan?step=recipes');
+  await page.getByRole('button', { name: 'Put Tomato soup on the board' }).click();
+  await page.getByRole('link', { name: 'What to buy' }).first().click();
+  const toBuy = page.getByRole('region', { name: 'To buy' });
+  await toBuy.getByText('250 g').waitFor();
+  await toBuy.getByText('500 g at home').waitFor();
+  await page.getByRole('button', { name: 'Save the plan and its list' }).click();
+  await page.waitForURL('**/groceries');
+  for (const line of ['tomatoes (250 g)', 'milk (1 l)']) {
+    await page.getByRole('checkbox', { name: line }).click();
+  }
+  await page.getByText('Everything is in the basket.').waitFor();
+
+  await page.getByRole('button', { name: 'Put away' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Put away' });
+  await sheet.getByLabel('Where milk goes').fill('Door');
+  await sheet.getByLabel('milk: good until').fill('2031-01-02');
+  await sheet.getByRole('button', { name: 'Into the fridge' }).click();
+  await page.getByText('2 things are put away.').waitFor();
+  await page.getByText('Nothing to buy').waitFor();
+
+  await page.goto(`/recipes/${id}`);
+  await page.getByRole('button', { name: 'I cooked it' }).click();
+  await page.getByText('Taken from the fridge: tomatoes, milk.').waitFor();
+  await expect
+    .poll(async () => Object.keys((await get('/api/fridge/')).ingredient_list))
+    .toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect
+    .poll(async () => (await get('/api/fridge/')).ingredient_list.Door)
+    .toMatchObject([{ name: 'milk', amount: '1', expires_on: '2031-01-02' }]);
+});
+
+test('how much there is and until when is noted, and what is wrong is said where it is', async () => {
+  const { page, post, get } = await kitchen.cook();
+  await post('/api/fridge/ingredient/', { name: 'rice', group: 'Pantry' });
+  await page.goto('/fridge');
+  await page.getByRole('button', { name: 'More about rice' }).click();
+  await page.getByRole('menuitem', { name: 'How much, until when' }).click();
+  const dialog = page.getByRole('dialog', { name: 'rice' });
+  await dialog.getByLabel('How much').fill('lots');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByText('Enter an amount above 0').waitFor();
+  await dialog.getByLabel('How much').fill('1,5');
+  await dialog.getByLabel('Unit').fill('kg');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('1 1/2 kg').waitFor();
+  await page.getByRole('button', { name: 'More about rice' }).click();
+  await page.getByRole('menuitem', { name: 'Thrown away' }).click();
+  await page.getByText('rice is thrown away, and noted as waste.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect
+    .poll(async () => (await get('/api/fridge/')).ingredient_list.Pantry)
+    .toMatchObject([{ name: 'rice', amount: '1 1/2', unit: 'kg' }]);
+});
