@@ -60,7 +60,7 @@ export function pageLanguage(html: string): string {
 }
 
 /** Reads a tag's attributes from behind its name; undefined when it never ends. */
-function readTag(
+export function readTag(
   html: string,
   start: number,
 ): { attributes: Map<string, string>; end: number } | undefined {

@@ -38,22 +38,15 @@ export function textsOf(value: unknown, index?: NodeIndex): string[] {
   );
 }
 
-/** How a much used publishing system names its thumbnails: `photo-225x225.jpg`. */
-const THUMBNAIL = /-\d+x\d+\.\w+(?:$|[?#])/u;
-
 /**
- * The first http or https address of a value of JSON-LD that is no thumbnail, or else the first one. The value is
- * a string, an ImageObject, a list of them or a reference to one. Addresses without a scheme (`//host/…`) are
- * taken for https, those without a host are none.
+ * The addresses that a value of JSON-LD names, as they stand in the page: the value is a string, an ImageObject, a
+ * list of them or a reference to one.
+ * @returns at most 100
  */
-export function urlOf(value: unknown, index: NodeIndex): string | undefined {
-  const urls = addresses(value, index, 0)
+export function addressesOf(value: unknown, index: NodeIndex): string[] {
+  return addresses(value, index, 0)
     .slice(0, MAX_TEXTS)
-    .map((address) => decodeEntities(address.slice(0, MAX_LENGTH)).trim().toWellFormed())
-    .map((address) => address.replace(/^\/\//u, 'https://'))
-    .filter((address) => /^https?:\/\/[^\s/]/iu.test(address))
-    .map((address) => address.replaceAll(/[\s\p{Cc}]+/gu, '%20'));
-  return urls.find((url) => !THUMBNAIL.test(url)) ?? urls[0];
+    .map((address) => decodeEntities(address.slice(0, MAX_LENGTH)).trim().toWellFormed());
 }
 
 function allTexts(value: unknown, index: NodeIndex | undefined, depth: number): string[] {

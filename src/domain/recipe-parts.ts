@@ -8,6 +8,12 @@ export interface RecipeStep {
   section?: string;
 }
 
+/** Ingredient lines, and the heading they stand under; empty where they stand under none. */
+export interface IngredientSection {
+  name: string;
+  lines: string[];
+}
+
 /** More lines or steps than any recipe has. */
 const MAX_LINES = 500;
 /** How deep lists within lists are followed: the deepest real ones are graph, section, step, direction. */
@@ -18,31 +24,49 @@ const MAX_TEXT_LENGTH = 100_000;
 /** PostgreSQL's and the contract's largest integer has ten digits; no dish has so many portions. */
 const MAX_SERVINGS = 10_000;
 
+/** A line that only says what follows it: "For the sauce:", "**Sauce**". */
+const HEADING = /^(?:[^\d:]{2,80}:|\*\*[^\d*]{2,80}\*\*)$/u;
+
 /**
- * The ingredient lines of a recipe in their order.
+ * The ingredient lines of a recipe in their order, by the headings they stand under.
  * @param recipe with `recipeIngredient`, or `ingredients` as it was once called: a list of texts or nodes, or
  *   one text with a line each
  * @returns at most 500 lines, none empty
  */
-export function ingredientLinesOf(recipe: Node): string[] {
-  const current = linesOf(recipe['recipeIngredient'], 0);
-  const lines = current.length > 0 ? current : linesOf(recipe['ingredients'], 0);
-  // A much used plug-in puts brackets around notes that have their own: "1 onion ((chopped))".
-  return lines.slice(0, MAX_LINES).map((line) => line.replaceAll(/\( ?\(([^()]*)\) ?\)/gu, '($1)'));
+export function ingredientSectionsOf(recipe: Node): IngredientSection[] {
+  for (const field of ['recipeIngredient', 'ingredients', 'supply']) {
+    const sections: IngredientSection[] = [{ name: '', lines: [] }];
+    addLines(recipe[field], 0, sections);
+    const filled = sections.filter(({ lines }) => lines.length > 0);
+    if (filled.length > 0) return filled;
+  }
+  return [];
 }
 
-function linesOf(value: unknown, depth: number): string[] {
+function addLines(value: unknown, depth: number, sections: IngredientSection[]): void {
   if (typeof value === 'string' && depth === 0) {
-    return htmlLines(value.slice(0, MAX_TEXT_LENGTH)).map(cutLine);
+    const lines = htmlLines(value.slice(0, MAX_TEXT_LENGTH));
+    for (const line of lines) addLine(line, sections);
+  } else if (Array.isArray(value) && depth < MAX_DEPTH) {
+    for (const one of value.slice(0, MAX_LINES)) addLines(one, depth + 1, sections);
+  } else if (isNode(value) && Array.isArray(value['itemListElement']) && depth < MAX_DEPTH) {
+    const name = cutLine(textOf(value['name'])).replace(/\s*:$/u, '');
+    if (name !== '') sections.push({ name, lines: [] });
+    addLines(value['itemListElement'], depth + 1, sections);
+    if (name !== '') sections.push({ name: '', lines: [] });
+  } else {
+    addLine(textOf(value), sections);
   }
-  if (Array.isArray(value) && depth < MAX_DEPTH) {
-    return value.slice(0, MAX_LINES).flatMap((one) => linesOf(one, depth + 1));
-  }
-  if (isNode(value) && Array.isArray(value['itemListElement']) && depth < MAX_DEPTH) {
-    return linesOf(value['itemListElement'], depth + 1);
-  }
-  const line = cutLine(textOf(value));
-  return line === '' ? [] : [line];
+}
+
+function addLine(text: string, sections: IngredientSection[]): void {
+  // A much used plug-in puts brackets around notes that have their own: "1 onion ((chopped))".
+  const line = cutLine(text).replaceAll(/\( ?\(([^()]*)\) ?\)/gu, '($1)');
+  if (line === '' || sections.reduce((sum, { lines }) => sum + lines.length, 0) >= MAX_LINES) return;
+  if (HEADING.test(line)) {
+    const name = line.replaceAll(/^\*\*|\*\*$|\s*:$/gu, '').trim();
+    sections.push({ name, lines: [] });
+  } else sections.at(-1)?.lines.push(line);
 }
 
 function cutLine(line: string): string {

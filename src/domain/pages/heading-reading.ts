@@ -1,0 +1,147 @@
+import { readIngredientLine } from '../ingredient-line.ts';
+import type { Node } from '../recipe-node.ts';
+import { groupNodes, lineGroups, type LineGroup } from './line-groups.ts';
+import { isBlock, shownText, type PageNode, type PageTree } from './page-tree.ts';
+import { headingKind } from './recipe-words.ts';
+
+/** What can be a heading: what pages call so, and short lines of their own or in bold. */
+const CAN_HEAD = /^(?:h[1-6]|b|strong|p|div|span|dt|th|u|em|legend|summary|caption|font|a|li)$/u;
+/** A heading is one piece of text, with little around it. */
+const MAX_NODES = 10;
+/** What is beside a page's text. */
+const BESIDE = /^(?:nav|footer|aside|form|header)$/u;
+const BESIDE_CLASS =
+  /(?:^|[\s_-])(?:comments?|sidebar|related|newsletter|breadcrumbs?|share|social|footer|menu|nutrition|advert|promo|toc|ez-toc)(?:$|[\s_-])/iu;
+/** Of a real list, at least so many lines; of a guessed one more. */
+const MIN_LINES = 2;
+/** How far a part may go on, in nodes of the page. */
+const MAX_SPAN = 6000;
+
+interface Heading {
+  at: number;
+  end: number;
+  kind: 'ingredients' | 'steps' | 'other' | undefined;
+  /** 1 to 6 as in HTML; 7 for those that are only short lines. */
+  level: number;
+}
+
+/**
+ * Reads a recipe from a page without any markup for one: the lists under headings such as “Ingredients” and
+ * “Method”, in the languages of `recipe-words.ts`. Where there is no such heading there is no recipe, as lists are
+ * of anything.
+ * @returns in the shape that JSON-LD has, without a name; undefined if there are no ingredients
+ */
+export function recipeUnderHeadings(tree: PageTree): Node | undefined {
+  const headings = headingsOf(tree);
+  const wanted = headings.filter(({ kind }) => kind === 'ingredients').slice(0, 12);
+  let best: { groups: LineGroup[]; score: number; heading: Heading } | undefined;
+  for (const heading of wanted) {
+    const groups = groupsUnder(tree, headings, heading);
+    const score = scoreOf(groups);
+    if (score > (best?.score ?? 0)) best = { groups, score, heading };
+  }
+  if (!best) return undefined;
+  return {
+    '@type': 'Recipe',
+    recipeIngredient: groupNodes(best.groups),
+    recipeInstructions: groupNodes(stepsFor(tree, headings, best.heading)),
+  };
+}
+
+/** How much a list looks like one of ingredients: the lines that begin with an amount count twice. */
+function scoreOf(groups: readonly LineGroup[]): number {
+  const lines = groups.flatMap((group) => group.lines).slice(0, 100);
+  if (lines.length < MIN_LINES) return 0;
+  const amounts = lines.filter(
+    (line) => /\d|[½⅓⅔¼¾⅛]/u.test(line) || readIngredientLine(line).amounts.length > 0,
+  );
+  const long = lines.filter((line) => line.length > 160).length;
+  if (long > lines.length / 3 || amounts.length < lines.length / 4) return 0;
+  return lines.length + amounts.length;
+}
+
+/** The steps behind the ingredients, or else before them. */
+function stepsFor(tree: PageTree, headings: readonly Heading[], from: Heading): LineGroup[] {
+  const all = headings.filter(({ kind }) => kind === 'steps');
+  const after = all.filter(({ at }) => at > from.at);
+  const before = all.filter(({ at }) => at < from.at).toReversed();
+  for (const heading of [...after, ...before].slice(0, 8)) {
+    const groups = groupsUnder(tree, headings, heading);
+    const text = groups.flatMap(({ lines }) => lines).join(' ');
+    if (text.length >= 40) return groups;
+  }
+  return [];
+}
+
+function headingsOf(tree: PageTree): Heading[] {
+  const headings: Heading[] = [];
+  for (let at = 0; at < tree.length; at++) {
+    const node = tree[at];
+    if (!node || node.tag === '') continue;
+    if (isBeside(node)) {
+      at = node.end - 1;
+      continue;
+    }
+    const isReal = /^h[1-6]$/u.test(node.tag);
+    if (!CAN_HEAD.test(node.tag) || (!isReal && node.end - at > MAX_NODES)) continue;
+    if (node.end - at > 40) continue;
+    const kind = headingKind(shownText(tree, at));
+    if (kind === undefined && !isReal) continue;
+    if (kind === 'other' && !isReal && !/^(?:b|strong)$/u.test(node.tag)) continue;
+    headings.push({ at, end: node.end, kind, level: isReal ? Number(node.tag.slice(1)) : 7 });
+    at = node.end - 1;
+  }
+  return headings;
+}
+
+function isBeside({ tag, attributes }: PageNode): boolean {
+  if (BESIDE.test(tag)) return true;
+  const names = attributes.get('class');
+  return names !== undefined && /^(?:div|section|ul|ol)$/u.test(tag) && BESIDE_CLASS.test(names.slice(0, 500));
+}
+
+/** What stands under a heading, up to the next one that is not below it. */
+function groupsUnder(
+  tree: PageTree,
+  headings: readonly Heading[],
+  heading: Heading,
+): LineGroup[] {
+  const next = headings.find(
+    ({ at, kind, level }) =>
+      at > heading.at && (kind !== undefined || (level <= heading.level && heading.level < 7)),
+  );
+  let end = Math.min(next?.at ?? tree.length, heading.end + MAX_SPAN);
+  end = Math.min(end, endOfPart(tree, heading, end));
+  return kept(lineGroups(tree, heading.end, end, { skip: isBeside }), heading.kind === 'steps');
+}
+
+/**
+ * Where the part of the page with the heading ends: going up from it, the first element that has lines behind it.
+ */
+function endOfPart(tree: PageTree, heading: Heading, limit: number): number {
+  let place = tree[heading.at]?.parent ?? -1;
+  for (let up = 0; up < 8 && place >= 0; up++) {
+    const node = tree[place];
+    if (!node) break;
+    const end = Math.min(node.end, limit);
+    const lines = lineGroups(tree, heading.end, end, { skip: isBeside });
+    const count = lines.reduce((sum, group) => sum + group.lines.length, 0);
+    if (count >= MIN_LINES || (count > 0 && node.end >= limit)) return end;
+    if (isBlock(node) && count === 1 && heading.kind === 'steps') {
+      const [only = ''] = lines.flatMap((group) => group.lines);
+      if (only.length > 150) return end;
+    }
+    place = node.parent;
+  }
+  return limit;
+}
+
+/** Lines without what is plainly none: counters, buttons, and for steps very short words. */
+function kept(groups: readonly LineGroup[], areSteps: boolean): LineGroup[] {
+  return groups
+    .map(({ name, lines }) => ({
+      name,
+      lines: lines.filter((line) => line.length > 1 && (!areSteps || /\p{L}{2}/u.test(line))),
+    }))
+    .filter(({ lines }) => lines.length > 0);
+}

@@ -1,0 +1,21 @@
+/** What on a page its recipe was read from: markup of schema.org, a plug-in's classes, a microformat, or its text. */
+export type PageSource =
+  | 'json-ld'
+  | 'microdata'
+  | 'rdfa'
+  | 'wp-recipe-maker'
+  | 'tasty-recipes'
+  | 'mediavine-create'
+  | 'easyrecipe'
+  | 'ziplist'
+  | 'wp-ultimate-recipe'
+  | 'jetpack'
+  | 'cooked'
+  | 'recipe-card-blocks'
+  | 'meal-planner-pro'
+  | 'recipe-card'
+  | 'delicious-recipes'
+  | 'h-recipe'
+  | 'hrecipe'
+  | 'headings'
+  | 'text';
