@@ -1,13 +1,14 @@
 import { pageLanguage, pageTitle } from './html-scripts.ts';
-import { recipeUnderHeadings } from './pages/heading-reading.ts';
+import { isBeside, recipeUnderHeadings } from './pages/heading-reading.ts';
 import { fullest, linkedData } from './pages/json-ld.ts';
-import { mergedRecipe, type Reading } from './pages/merge.ts';
+import { isWhole, mergedRecipe, type Reading } from './pages/merge.ts';
 import { markedRecipes, MICRODATA, RDFA } from './pages/microdata.ts';
 import { pageMeta } from './pages/page-meta.ts';
 import type { PageSource } from './pages/page-source.ts';
 import { pageTree } from './pages/page-tree.ts';
 import { pluginRecipes } from './pages/plugins.ts';
 import { recipeFields, type RecipeFields } from './pages/recipe-fields.ts';
+import { shownFacts } from './pages/shown-facts.ts';
 import type { Node } from './recipe-node.ts';
 
 /** The recipe of a web page. What the page does not say is undefined or empty. */
@@ -30,8 +31,8 @@ export interface RecipePage extends RecipeFields {
  *   it is the only one (several names without more are a list of links)
  */
 export function readRecipePage(html: string, address = ''): RecipePage | undefined {
-  const { recipes, index } = linkedData(html);
   const tree = pageTree(html);
+  const { recipes, index } = linkedData(html, tree);
   const meta = pageMeta(tree);
   const base = address || meta.base || meta.address;
   const readings: Reading[] = [];
@@ -42,14 +43,13 @@ export function readRecipePage(html: string, address = ''): RecipePage | undefin
   add('microdata', fullest(markedRecipes(tree, MICRODATA)));
   add('rdfa', fullest(markedRecipes(tree, RDFA)));
   for (const { source, node } of pluginRecipes(tree)) add(source, node);
-  if (!readings.some(({ sections, steps }) => sections.length > 0 && steps.length > 0)) {
-    add('headings', recipeUnderHeadings(tree));
-  }
+  if (!readings.some(isWhole)) add('headings', recipeUnderHeadings(tree));
   return mergedRecipe(readings, {
     meta,
     base,
     title: pageTitle(html),
     language: pageLanguage(html),
     recipes: recipes.length,
+    facts: shownFacts(tree, isBeside),
   });
 }

@@ -34,13 +34,17 @@ const HEADING = /^(?:[^\d:]{2,80}:|\*\*[^\d*]{2,80}\*\*)$/u;
  * @returns at most 500 lines, none empty
  */
 export function ingredientSectionsOf(recipe: Node): IngredientSection[] {
+  let most: IngredientSection[] = [];
   for (const field of ['recipeIngredient', 'ingredients', 'supply']) {
     const sections: IngredientSection[] = [{ name: '', lines: [] }];
     addLines(recipe[field], 0, sections);
-    const filled = sections.filter(({ lines }) => lines.length > 0);
-    if (filled.length > 0) return filled;
+    if (countLines(sections) > countLines(most)) most = sections;
   }
-  return [];
+  return most.filter(({ lines }) => lines.length > 0);
+}
+
+function countLines(sections: readonly IngredientSection[]): number {
+  return sections.reduce((sum, { lines }) => sum + lines.length, 0);
 }
 
 function addLines(value: unknown, depth: number, sections: IngredientSection[]): void {
@@ -62,7 +66,7 @@ function addLines(value: unknown, depth: number, sections: IngredientSection[]):
 function addLine(text: string, sections: IngredientSection[]): void {
   // A much used plug-in puts brackets around notes that have their own: "1 onion ((chopped))".
   const line = cutLine(text).replaceAll(/\( ?\(([^()]*)\) ?\)/gu, '($1)');
-  if (line === '' || sections.reduce((sum, { lines }) => sum + lines.length, 0) >= MAX_LINES) return;
+  if (line === '' || countLines(sections) >= MAX_LINES) return;
   if (HEADING.test(line)) {
     const name = line.replaceAll(/^\*\*|\*\*$|\s*:$/gu, '').trim();
     sections.push({ name, lines: [] });
@@ -115,7 +119,17 @@ function wordCount(text: string): number {
 export function stepsOf(recipe: Node): RecipeStep[] {
   const steps: RecipeStep[] = [];
   addSteps(recipe['recipeInstructions'], '', 0, steps);
-  return steps;
+  return withoutCounts(steps);
+}
+
+/** Without the numbers that stand in front of all steps, be it without a dot: "1Slice.", "2Simmer.". */
+function withoutCounts(steps: RecipeStep[]): RecipeStep[] {
+  const areCounted =
+    steps.length > 1 &&
+    steps.every(({ text }, at) => new RegExp(`^${at + 1}(?!\\d|[.,/]\\d)`, 'u').test(text));
+  if (!areCounted) return steps;
+  const bare = steps.map((step) => ({ ...step, text: step.text.replace(/^\d+[\s.:)]*/u, '') }));
+  return bare.every(({ text }) => text !== '') ? bare : steps;
 }
 
 function addSteps(value: unknown, section: string, depth: number, steps: RecipeStep[]): void {

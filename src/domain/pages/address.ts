@@ -9,7 +9,11 @@ const MAX_LENGTH = 4000;
  *   page is
  */
 export function absoluteAddress(address: string, base: string): string | undefined {
-  const text = address.trim().slice(0, MAX_LENGTH).replaceAll(/[\s\p{Cc}]+/gu, '%20').toWellFormed();
+  const text = address
+    .trim()
+    .slice(0, MAX_LENGTH)
+    .replaceAll(/[\s\p{Cc}]+/gu, '%20')
+    .toWellFormed();
   if (HTTP.test(text)) return text;
   const origin = HTTP.exec(base)?.[0];
   if (text.startsWith('//')) return HTTP.test(`https:${text}`) ? `https:${text}` : undefined;

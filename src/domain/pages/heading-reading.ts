@@ -11,7 +11,7 @@ const MAX_NODES = 10;
 /** What is beside a page's text. */
 const BESIDE = /^(?:nav|footer|aside|form|header)$/u;
 const BESIDE_CLASS =
-  /(?:^|[\s_-])(?:comments?|sidebar|related|newsletter|breadcrumbs?|share|social|footer|menu|nutrition|advert|promo|toc|ez-toc)(?:$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:comments?|nav|tabs|sidebar|related|newsletter|breadcrumbs?|share|social|footer|menu|nutrition|advert|promo|toc|ez-toc)(?:$|[\s_-])/iu;
 /** Of a real list, at least so many lines; of a guessed one more. */
 const MIN_LINES = 2;
 /** How far a part may go on, in nodes of the page. */
@@ -94,25 +94,67 @@ function headingsOf(tree: PageTree): Heading[] {
   return headings;
 }
 
-function isBeside({ tag, attributes }: PageNode): boolean {
+/** Whether an element is beside the recipe: navigation, comments and the like. */
+export function isBeside({ tag, attributes }: PageNode): boolean {
   if (BESIDE.test(tag)) return true;
   const names = attributes.get('class');
-  return names !== undefined && /^(?:div|section|ul|ol)$/u.test(tag) && BESIDE_CLASS.test(names.slice(0, 500));
+  return (
+    names !== undefined &&
+    /^(?:div|section|ul|ol)$/u.test(tag) &&
+    BESIDE_CLASS.test(names.slice(0, 500))
+  );
 }
 
 /** What stands under a heading, up to the next one that is not below it. */
-function groupsUnder(
-  tree: PageTree,
-  headings: readonly Heading[],
-  heading: Heading,
-): LineGroup[] {
-  const next = headings.find(
-    ({ at, kind, level }) =>
-      at > heading.at && (kind !== undefined || (level <= heading.level && heading.level < 7)),
+function groupsUnder(tree: PageTree, headings: readonly Heading[], heading: Heading): LineGroup[] {
+  const behind = headings.filter(({ at }) => at > heading.at);
+  const isEnd = ({ kind, level }: Heading) =>
+    kind !== undefined || (level <= heading.level && heading.level < 7);
+  let at = behind.findIndex(isEnd);
+  let next = behind[at];
+  const until = () => Math.min(next?.at ?? tree.length, heading.end + MAX_SPAN);
+  let groups = linesIn(tree, heading, until());
+  // "For the glaze" may be as high a heading as "Ingredients".
+  for (
+    let more = 0;
+    more < 6 && next?.kind === undefined && next && heading.kind === 'ingredients';
+    more++
+  ) {
+    const following = behind.slice(at + 1).findIndex(isEnd);
+    const after = behind[at + 1 + following];
+    if (following < 0 || !after || groups.length === 0) break;
+    const added = lineGroups(tree, next.at, after.at, {
+      skip: isBeside,
+      isHeading: isOtherHeading,
+    });
+    if (scoreOf(added) < 2 * countOf(added) - 1 || after.at - next.at > 300) break;
+    groups = [...groups, ...added];
+    at += 1 + following;
+    next = after;
+  }
+  return groups;
+}
+
+const isOtherHeading = ({ tag }: PageNode) => /^h[1-6]$/u.test(tag);
+
+function countOf(groups: readonly LineGroup[]): number {
+  return groups.reduce((sum, { lines }) => sum + lines.length, 0);
+}
+
+function linesIn(tree: PageTree, heading: Heading, limit: number): LineGroup[] {
+  const end = Math.min(limit, endOfPart(tree, heading, limit));
+  return kept(lineGroups(tree, heading.end, end, { skip: isAside }), heading.kind === 'steps');
+}
+
+/** The same lists twice, for kitchens that measure otherwise. */
+const OTHER_UNITS = /(?:^|\s)(?:us|imperial|us-customary|uscustomary|us-units)(?:\s|$)/iu;
+
+function isAside(node: PageNode): boolean {
+  if (isBeside(node)) return true;
+  const { attributes } = node;
+  return (
+    OTHER_UNITS.test(attributes.get('id') ?? '') || OTHER_UNITS.test(attributes.get('class') ?? '')
   );
-  let end = Math.min(next?.at ?? tree.length, heading.end + MAX_SPAN);
-  end = Math.min(end, endOfPart(tree, heading, end));
-  return kept(lineGroups(tree, heading.end, end, { skip: isBeside }), heading.kind === 'steps');
 }
 
 /**

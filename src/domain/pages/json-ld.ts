@@ -1,5 +1,6 @@
 import { jsonLdScripts } from '../html-scripts.ts';
 import { readJson } from '../lenient-json.ts';
+import type { PageTree } from './page-tree.ts';
 import { isNode, type Node, type NodeIndex } from '../recipe-node.ts';
 
 /** The recipes of a page's JSON-LD in their order, and what they refer to. */
@@ -11,12 +12,22 @@ export interface LinkedData {
 /**
  * Finds the recipes (schema.org/Recipe) in a page's JSON-LD, wherever they are in there and however broken the JSON
  * is.
+ * @param tree the same page, read
  * @param html the page, or JSON-LD on its own; any text will do, in linear time
  */
-export function linkedData(html: string): LinkedData {
+export function linkedData(html: string, tree: PageTree): LinkedData {
   const recipes: Node[] = [];
   const index: NodeIndex = new Map();
   for (const script of jsonLdScripts(html)) collectRecipes(readJson(script), recipes, index);
+  // Some pages have it in an attribute instead of a script.
+  if (recipes.length === 0) {
+    for (const { tag, attributes } of tree) {
+      const content = tag === 'meta' ? attributes.get('content')?.trimStart() : undefined;
+      if (content === undefined || !/^[{[]/u.test(content) || !content.includes('"@type"'))
+        continue;
+      collectRecipes(readJson(content), recipes, index);
+    }
+  }
   return { recipes, index };
 }
 

@@ -57,6 +57,11 @@ export function lineGroups(
       } else {
         // A list within a list item: what stands before it is its heading.
         const name = shownBefore(tree, at, inner);
+        if (/\d/u.test(name)) {
+          addLine(groups, shownText(tree, at, skip));
+          at = node.end - 1;
+          continue;
+        }
         if (name !== '' && name.length <= MAX_HEADING) begin(groups, name.replace(/\s*:$/u, ''));
         at = inner - 1;
       }

@@ -1,7 +1,9 @@
 import { absoluteAddress } from './address.ts';
 import type { PageMeta } from './page-meta.ts';
 import type { PageSource } from './page-source.ts';
+import type { IngredientSection } from '../recipe-parts.ts';
 import type { RecipeFields } from './recipe-fields.ts';
+import type { ShownFacts } from './shown-facts.ts';
 
 /** What one kind of markup says of a page's recipe. */
 export interface Reading extends RecipeFields {
@@ -16,7 +18,23 @@ interface About {
   language: string;
   /** How many recipes its JSON-LD has. */
   recipes: number;
+  /** What it shows beside its lists. */
+  facts: ShownFacts;
 }
+
+/** Whether a reading has all that makes a recipe; steps that only repeat the description are none. */
+export function isWhole({ sections, steps, description }: Reading): boolean {
+  return sections.length > 0 && steps.length > 0 && !isDescription(steps, description);
+}
+
+function isDescription(steps: RecipeFields['steps'], description: string): boolean {
+  const [only] = steps;
+  return steps.length === 1 && only !== undefined && only.text === description;
+}
+
+/** Pictures of the site, not of the dish. */
+const SITE_IMAGE =
+  /(?:^|[/_.-])(?:logo|favicon|icon|site-icon|placeholder|default|avatar|blank|og-default|share)(?:[/_.-]|\d|$)/iu;
 
 /**
  * Puts together what the markup of a page says of its recipe: from the surest that has ingredients and steps, and
@@ -29,7 +47,7 @@ export function mergedRecipe(
   about: About,
 ): (Reading & { ingredientLines: string[] }) | undefined {
   const main =
-    readings.find(({ sections, steps }) => sections.length > 0 && steps.length > 0) ??
+    readings.find(isWhole) ??
     readings.find(({ sections }) => sections.length > 0) ??
     readings.find(({ steps }) => steps.length > 0) ??
     readings.find(({ name }) => name !== '' && about.recipes <= 1);
@@ -41,11 +59,13 @@ export function mergedRecipe(
   const isSome = (value: unknown) => value !== undefined;
   const isList = (list: readonly unknown[]) => list.length > 0;
 
-  const sections = first((one) => one.sections, isList);
-  const prepMinutes = first((one) => one.prepMinutes, isSome);
-  const cookMinutes = first((one) => one.cookMinutes, isSome);
-  const totalMinutes = first((one) => one.totalMinutes, isSome);
-  const { meta } = about;
+  const { meta, facts } = about;
+  const sections = linesApart(
+    first((one) => one.sections, isList),
+    others,
+  );
+  const times = timesOf(first, facts);
+  const imageUrl = first((one) => one.imageUrl, isSome);
   return {
     source: main.source,
     name: first((one) => one.name, isText) || pageName(about),
@@ -53,18 +73,82 @@ export function mergedRecipe(
     cuisine: first((one) => one.cuisine, isList),
     keywords: first((one) => one.keywords, isList),
     description: first((one) => one.description, isText) || meta.description,
-    servings: first((one) => one.servings, isSome),
-    prepMinutes,
-    cookMinutes,
-    totalMinutes: totalMinutes ?? ((prepMinutes ?? 0) + (cookMinutes ?? 0) || undefined),
+    servings: first((one) => one.servings, isSome) ?? facts.servings,
+    ...times,
     sections,
     ingredientLines: sections.flatMap(({ lines }) => lines),
-    steps: first((one) => one.steps, isList),
-    imageUrl: absoluteAddress(meta.image, about.base) ?? first((one) => one.imageUrl, isSome),
+    steps:
+      others.find((one) => one.steps.length > 0 && !isDescription(one.steps, one.description))
+        ?.steps ?? main.steps,
+    imageUrl: imageOf(about, imageUrl),
     author: first((one) => one.author, isText) || meta.author,
     language: first((one) => one.language, isText) || about.language,
-    nutrition: first((one) => one.nutrition, (said) => Object.keys(said).length > 0),
+    nutrition: first(
+      (one) => one.nutrition,
+      (said) => Object.keys(said).length > 0,
+    ),
   };
+}
+
+type First = <T>(valueOf: (reading: Reading) => T, isSaid: (value: T) => boolean) => T;
+
+function timesOf(first: First, facts: ShownFacts) {
+  const isSome = (value: unknown) => value !== undefined;
+  const said = {
+    prepMinutes: first((one) => one.prepMinutes, isSome),
+    cookMinutes: first((one) => one.cookMinutes, isSome),
+    totalMinutes: first((one) => one.totalMinutes, isSome),
+  };
+  // What the page shows counts only where its markup says nothing of times at all.
+  const isTold = said.totalMinutes || said.cookMinutes || said.prepMinutes;
+  const { prepMinutes, cookMinutes, totalMinutes } = isTold ? said : { ...said, ...defined(facts) };
+  const parts = (prepMinutes ?? 0) + (cookMinutes ?? 0);
+  return { prepMinutes, cookMinutes, totalMinutes: totalMinutes ?? (parts || undefined) };
+}
+
+function defined({ prepMinutes, cookMinutes, totalMinutes }: ShownFacts) {
+  return Object.fromEntries(
+    Object.entries({ prepMinutes, cookMinutes, totalMinutes }).filter(([, value]) => value),
+  );
+}
+
+/**
+ * Lines as the page shows them where the markup has run several into one, which some plug-ins do: fewer lines of
+ * the same letters.
+ */
+function linesApart(
+  sections: readonly IngredientSection[],
+  others: readonly Reading[],
+): IngredientSection[] {
+  const letters = (all: readonly IngredientSection[]) =>
+    all
+      .flatMap(({ lines }) => lines)
+      .join('')
+      .replaceAll(/[^\p{L}]+/gu, '');
+  const count = (all: readonly IngredientSection[]) =>
+    all.reduce((sum, { lines }) => sum + lines.length, 0);
+  const [own, lines] = [letters(sections), count(sections)];
+  const better = others.find(
+    (other) =>
+      count(other.sections) >= 1.5 * lines &&
+      count(other.sections) > lines + 1 &&
+      letters(other.sections) === own,
+  );
+  return better ? better.sections : [...sections];
+}
+
+/** The picture that a page shows where it is linked to is of its dish, unless it is of the site. */
+function imageOf({ meta, base }: About, own: string | undefined): string | undefined {
+  const shared = absoluteAddress(meta.image, base);
+  const isSites =
+    shared === undefined || SITE_IMAGE.test(shared.replace(/^https?:\/\/[^/]*/iu, ''));
+  const url = isSites ? (own ?? undefined) : shared;
+  const isSecure = /^https:/iu.test(base) && hostOf(base) === hostOf(url ?? '');
+  return isSecure ? url?.replace(/^http:/iu, 'https:') : url;
+}
+
+function hostOf(url: string): string {
+  return /^https?:\/\/([^/?#]*)/iu.exec(url)?.[1]?.toLowerCase() ?? '';
 }
 
 /** What the page calls itself: its heading, or its title without the site's name. */

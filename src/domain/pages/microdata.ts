@@ -13,8 +13,7 @@ export const RDFA: Vocabulary = { item: 'typeof', type: 'typeof', property: 'pro
 
 /** What fields were called before schema.org (data-vocabulary.org), and in its first years. */
 const RENAMED = new Map([
-  ['ingredient', 'recipeIngredient'],
-  ['ingredients', 'recipeIngredient'],
+  ['ingredient', 'ingredients'],
   ['instructions', 'recipeInstructions'],
   ['yield', 'recipeYield'],
   ['servings', 'recipeYield'],
@@ -60,7 +59,7 @@ export function markedRecipes(tree: PageTree, { item, type, property }: Vocabula
       add(owner, field, value);
     }
   }
-  return recipes.map((recipe) => withTextOfLists(recipe));
+  return recipes;
 }
 
 function newItem(type: string): Record<string, unknown> {
@@ -98,8 +97,10 @@ function valueOf(tree: PageTree, at: number, node: PageNode, field: string): unk
   if (tag === 'link' || (tag === 'a' && field === 'url')) return said('href') ?? '';
   if (tag === 'img') return said('alt') ?? '';
   const own = said('content', 'datetime');
-  if (own !== undefined && !/^recipe(?:Ingredient|Instructions)$/u.test(field)) return own;
-  if (tag === 'time' || tag === 'data') return own ?? said('value') ?? shownLines(tree, at).join(' ');
+  if (own !== undefined && !/^(?:recipeIngredient|recipeInstructions|ingredients)$/u.test(field))
+    return own;
+  if (tag === 'time' || tag === 'data')
+    return own ?? said('value') ?? shownLines(tree, at).join(' ');
   const lines = shownLines(tree, at);
   return lines.length > 1 && isBlock(node) && /^recipe/u.test(field)
     ? lines.join('\n')
@@ -109,17 +110,8 @@ function valueOf(tree: PageTree, at: number, node: PageNode, field: string): unk
 function imageIn(tree: PageTree, at: number): string {
   for (let inner = at + 1; inner < (tree[at]?.end ?? 0); inner++) {
     const node = tree[inner];
-    if (node?.tag === 'img') return node.attributes.get('data-src') ?? node.attributes.get('src') ?? '';
+    if (node?.tag === 'img')
+      return node.attributes.get('data-src') ?? node.attributes.get('src') ?? '';
   }
   return '';
-}
-
-/** One text with a line each is as good as a list of lines. */
-function withTextOfLists(recipe: Node): Node {
-  const ingredients = recipe['recipeIngredient'];
-  if (!Array.isArray(ingredients)) return recipe;
-  const lines = ingredients.flatMap((one: unknown) =>
-    typeof one === 'string' ? one.split('\n') : [one],
-  );
-  return { ...recipe, recipeIngredient: lines };
 }

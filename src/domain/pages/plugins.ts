@@ -240,7 +240,8 @@ export function pluginRecipes(tree: PageTree): MarkedRecipe[] {
   const classes = new Set<string>();
   for (const { attributes } of tree) {
     const names = attributes.get('class');
-    if (names !== undefined && names.length < 2000) for (const one of names.split(/\s+/u)) classes.add(one);
+    if (names !== undefined && names.length < 2000)
+      for (const one of names.split(/\s+/u)) classes.add(one);
   }
   const all = [...classes].map((name) => ({
     tag: 'div',
@@ -259,7 +260,9 @@ export function pluginRecipes(tree: PageTree): MarkedRecipe[] {
       })
       .slice(0, MAX_CARDS)
       .map((place) => ({ source, node: readCard(tree, place, tests) }))
-      .filter(({ node }) => hasLines(node['recipeIngredient']) || hasLines(node['recipeInstructions']));
+      .filter(
+        ({ node }) => hasLines(node['recipeIngredient']) || hasLines(node['recipeInstructions']),
+      );
   });
 }
 

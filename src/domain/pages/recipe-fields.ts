@@ -1,11 +1,4 @@
-import {
-  addressesOf,
-  isNode,
-  textOf,
-  textsOf,
-  type Node,
-  type NodeIndex,
-} from '../recipe-node.ts';
+import { addressesOf, isNode, textOf, textsOf, type Node, type NodeIndex } from '../recipe-node.ts';
 import {
   ingredientSectionsOf,
   servingsOf,

@@ -57,7 +57,10 @@ const MAX_LENGTH = 90;
 /** What a heading is over: ingredients, steps, or something else that ends both; undefined if it could be anything. */
 export function headingKind(text: string): 'ingredients' | 'steps' | 'other' | undefined {
   if (text.length > MAX_LENGTH || text === '') return undefined;
-  const heading = text.replaceAll('\'', '’').replace(/^[\s\d.)*#•–—-]+/u, '').trim();
+  const heading = text
+    .replaceAll("'", '’')
+    .replace(/^[\s\d.)*#•–—-]+/u, '')
+    .trim();
   if (INGREDIENT_HEADING.test(heading)) return 'ingredients';
   if (STEP_HEADING.test(heading)) return 'steps';
   return OTHER_HEADING.test(heading) ? 'other' : undefined;

@@ -1,6 +1,7 @@
 import { durationMinutes } from '../duration.ts';
 
-const DAYS = 'days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dias?|dag(?:en|ar|e)?|dn[iíy]|дн\\p{L}*|ngày|天';
+const DAYS =
+  'days?|tage?n?|jours?|d[ií]as?|giorn[oi]|dias?|dag(?:en|ar|e)?|dn[iíy]|дн\\p{L}*|ngày|天';
 const HOURS =
   'hours?|hrs?|h|stunden?|std|heures?|horas?|or[ae]|uur|uren|timm(?:e|ar)|timer?|tuntia?|tim|óra|godz(?:in[ay]?)?|hod(?:in[ay]?)?|' +
   'ч(?:ас\\p{L}*)?|год(?:ин\\p{L}*)?|saat|giờ|jam|小时|時間|시간|u|t';
