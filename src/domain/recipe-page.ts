@@ -1,6 +1,7 @@
 import { pageLanguage, pageTitle } from './html-scripts.ts';
 import { isBeside, recipeUnderHeadings } from './pages/heading-reading.ts';
 import { fullest, linkedData } from './pages/json-ld.ts';
+import { recipeInLists } from './pages/list-reading.ts';
 import { isWhole, mergedRecipe, type Reading } from './pages/merge.ts';
 import { markedRecipes, MICRODATA, RDFA } from './pages/microdata.ts';
 import { pageMeta } from './pages/page-meta.ts';
@@ -44,6 +45,7 @@ export function readRecipePage(html: string, address = ''): RecipePage | undefin
   add('rdfa', fullest(markedRecipes(tree, RDFA)));
   for (const { source, node } of pluginRecipes(tree)) add(source, node);
   if (!readings.some(isWhole)) add('headings', recipeUnderHeadings(tree));
+  if (!readings.some(({ sections }) => sections.length > 0)) add('lists', recipeInLists(tree));
   return mergedRecipe(readings, {
     meta,
     base,

@@ -143,18 +143,24 @@ function countOf(groups: readonly LineGroup[]): number {
 
 function linesIn(tree: PageTree, heading: Heading, limit: number): LineGroup[] {
   const end = Math.min(limit, endOfPart(tree, heading, limit));
-  return kept(lineGroups(tree, heading.end, end, { skip: isAside }), heading.kind === 'steps');
+  const skip = asideIn(tree, heading.end, end);
+  return kept(lineGroups(tree, heading.end, end, { skip }), heading.kind === 'steps');
 }
 
-/** The same lists twice, for kitchens that measure otherwise. */
+/** The same lists twice, for kitchens that measure otherwise: those in cups are left out beside those in grams. */
 const OTHER_UNITS = /(?:^|\s)(?:us|imperial|us-customary|uscustomary|us-units)(?:\s|$)/iu;
+const METRIC = /(?:^|\s)metric(?:\s|$)/iu;
 
-function isAside(node: PageNode): boolean {
-  if (isBeside(node)) return true;
-  const { attributes } = node;
-  return (
-    OTHER_UNITS.test(attributes.get('id') ?? '') || OTHER_UNITS.test(attributes.get('class') ?? '')
+function hasName({ attributes }: PageNode, pattern: RegExp): boolean {
+  return ['id', 'class'].some((name) => pattern.test((attributes.get(name) ?? '').slice(0, 500)));
+}
+
+function asideIn(tree: PageTree, from: number, to: number): (node: PageNode) => boolean {
+  const nodes = tree.slice(from, to);
+  const isMetric = nodes.some(
+    (node) => /^(?:div|li|ul|p)$/u.test(node.tag) && hasName(node, METRIC),
   );
+  return isMetric ? (node) => isBeside(node) || hasName(node, OTHER_UNITS) : isBeside;
 }
 
 /**

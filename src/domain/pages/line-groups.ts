@@ -37,7 +37,7 @@ export function lineGroups(
   const { skip } = rules;
   const isLine = rules.isLine ?? (({ tag }) => tag === 'li');
   const groups: LineGroup[] = [{ name: '', lines: [] }];
-  const hasLines = hasSome(tree, from, to, isLine);
+  const hasLines = hasSome(tree, from, to, isLine, skip);
   for (let at = from; at < to; at++) {
     const node = tree[at];
     if (!node || node.tag === '') continue;
@@ -83,10 +83,13 @@ function hasSome(
   from: number,
   to: number,
   test: (node: PageNode) => boolean,
+  skip: GroupRules['skip'],
 ): boolean {
   for (let at = from; at < to; at++) {
     const node = tree[at];
-    if (node && node.tag !== '' && test(node)) return true;
+    if (!node || node.tag === '') continue;
+    if (skip?.(node)) at = node.end - 1;
+    else if (test(node)) return true;
   }
   return false;
 }

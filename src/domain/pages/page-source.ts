@@ -18,4 +18,5 @@ export type PageSource =
   | 'h-recipe'
   | 'hrecipe'
   | 'headings'
+  | 'lists'
   | 'text';
