@@ -46,10 +46,13 @@ describe('what it says', () => {
       cookMinutes: 35,
       totalMinutes: 45,
       ingredientLines: ['2 leeks', '1 l stock'],
+      sections: [{ name: '', lines: ['2 leeks', '1 l stock'] }],
       steps: [{ text: 'Slice.' }, { text: 'Simmer.' }],
       imageUrl: 'https://example.com/soup.jpg?a=1&b=2',
       author: 'Ada',
       language: 'en-US',
+      nutrition: {},
+      source: 'json-ld',
     });
   });
 
@@ -65,10 +68,13 @@ describe('what it says', () => {
       cookMinutes: undefined,
       totalMinutes: undefined,
       ingredientLines: [],
+      sections: [],
       steps: [],
       imageUrl: undefined,
       author: '',
       language: '',
+      nutrition: {},
+      source: 'json-ld',
     });
   });
 
@@ -279,7 +285,9 @@ describe('what it says', () => {
   });
 
   test.each([
-    [{ prepTime: 'PT0M', cookTime: '20 min', totalTime: 'PT0M' }, [0, 20, undefined]],
+    [{ prepTime: 'PT0M', cookTime: '20 min', totalTime: 'PT0M' }, [0, 20, 20]],
+    [{ prepTime: 'PT10M', cookTime: 'PT20M' }, [10, 20, 30]],
+    [{ cookTime: '1 hour 5 minutes' }, [undefined, 65, 65]],
     [{ prepTime: 15, cookTime: 'soon', totalTime: 'PT1H' }, [15, undefined, 60]],
   ])('the times of %j', (fields, times) => {
     const recipe = soup(fields);

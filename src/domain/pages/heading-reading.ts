@@ -1,7 +1,7 @@
 import { readIngredientLine } from '../ingredient-line.ts';
 import type { Node } from '../recipe-node.ts';
 import { groupNodes, lineGroups, type LineGroup } from './line-groups.ts';
-import { isBlock, shownText, type PageNode, type PageTree } from './page-tree.ts';
+import { hasShown, isBlock, shownText, type PageNode, type PageTree } from './page-tree.ts';
 import { headingKind } from './recipe-words.ts';
 
 /** What can be a heading: what pages call so, and short lines of their own or in bold. */
@@ -84,7 +84,7 @@ function headingsOf(tree: PageTree): Heading[] {
     }
     const isReal = /^h[1-6]$/u.test(node.tag);
     if (!CAN_HEAD.test(node.tag) || (!isReal && node.end - at > MAX_NODES)) continue;
-    if (node.end - at > 40) continue;
+    if (node.end - at > 40 || !hasShown(tree, at, /\S/u)) continue;
     const kind = headingKind(shownText(tree, at));
     if (kind === undefined && !isReal) continue;
     if (kind === 'other' && !isReal && !/^(?:b|strong)$/u.test(node.tag)) continue;

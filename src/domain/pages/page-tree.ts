@@ -231,6 +231,7 @@ export function shownLines(
   return pieces
     .join('')
     .split('\n')
+    .filter((line) => line !== '' && line !== ' ')
     .map(htmlText)
     .filter((line) => line !== '');
 }
@@ -242,6 +243,16 @@ export function shownText(
   skip?: (node: PageNode) => boolean,
 ): string {
   return shownLines(tree, place, skip).join(' ');
+}
+
+/** Whether some text in an element has what is looked for; much quicker than to read the text. */
+export function hasShown(tree: PageTree, place: number, pattern: RegExp): boolean {
+  const last = tree[place]?.end ?? 0;
+  for (let at = place + 1; at < last; at++) {
+    const raw = tree[at]?.raw ?? '';
+    if (raw !== '' && pattern.test(raw)) return true;
+  }
+  return false;
 }
 
 /** The places of the elements within an element, or of the whole page, that are meant, in their order. */

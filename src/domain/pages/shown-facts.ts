@@ -1,5 +1,5 @@
 import { servingsOf } from '../recipe-parts.ts';
-import { isBlock, shownText, type PageNode, type PageTree } from './page-tree.ts';
+import { hasShown, isBlock, shownText, type PageNode, type PageTree } from './page-tree.ts';
 import { shownMinutes } from './time-words.ts';
 
 /** What a page shows of its recipe in words beside the lists. */
@@ -67,8 +67,9 @@ export function shownFacts(tree: PageTree, isBeside: (node: PageNode) => boolean
     ) {
       continue;
     }
+    if (!hasShown(tree, at, /\d/u)) continue;
     const text = shownText(tree, at);
-    if (text.length > MAX_TEXT || !/\d/u.test(text)) continue;
+    if (text.length > MAX_TEXT) continue;
     addFacts(facts, text);
   }
   return facts;
