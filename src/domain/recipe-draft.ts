@@ -1,10 +1,11 @@
-import { splitIngredientLine } from './ingredient-split.ts';
+import { categoryGuess } from './pages/category-words.ts';
+import { draftIngredient } from './pages/draft-ingredient.ts';
 import type { RecipePage } from './recipe-page.ts';
 
 /** A recipe as the contract takes it, for its cook to look over before it is saved. */
 export interface RecipeDraft {
   name: string;
-  /** The category; empty where the page does not say. */
+  /** The category as the page says it or as its words tell; empty where they do not. */
   meat_type: string;
   longevity: number;
   frequency: 'weekday' | 'weekend' | 'rarely';
@@ -23,8 +24,8 @@ const MAX_NOTE = 50_000;
 const MAX_WEEKDAY_MINUTES = 45;
 
 /**
- * Turns the recipe of a page into a draft. Nothing is invented: name and category stay empty where the page has
- * none. The two fields that cannot be empty begin as the form does, with one portion and `weekday`; `weekend` is
+ * Turns the recipe of a page into a draft. Nothing is invented: the name stays empty where the page has none, and
+ * so does the category where none of its words tells one. The two fields that cannot be empty begin as the form does, with one portion and `weekday`; `weekend` is
  * what the page says takes more than 45 minutes.
  *
  * @param sourceUrl the page's address, which ends the note
@@ -32,13 +33,13 @@ const MAX_WEEKDAY_MINUTES = 45;
 export function recipeDraft(page: RecipePage, sourceUrl: string): RecipeDraft {
   return {
     name: cut(page.name, MAX_NAME),
-    meat_type: cut(page.category[0] ?? '', MAX_CATEGORY),
+    meat_type: cut(categoryGuess(page.category, page.name, page.ingredientLines), MAX_CATEGORY),
     longevity: page.servings ?? 1,
     frequency: minutesOf(page) > MAX_WEEKDAY_MINUTES ? 'weekend' : 'weekday',
     note: noteOf(page, sourceUrl),
     state: 'active',
     ingredients: page.ingredientLines
-      .map(splitIngredientLine)
+      .map(draftIngredient)
       .map(({ name, quantity }) => ({
         name: cut(name.toLowerCase(), MAX_NAME),
         quantity: cut(quantity, MAX_QUANTITY),

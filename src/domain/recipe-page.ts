@@ -7,6 +7,7 @@ import { markedRecipes, MICRODATA, RDFA } from './pages/microdata.ts';
 import { pageMeta } from './pages/page-meta.ts';
 import type { PageSource } from './pages/page-source.ts';
 import { pageTree } from './pages/page-tree.ts';
+import { recipeInText } from './pages/plain-text.ts';
 import { pluginRecipes } from './pages/plugins.ts';
 import { recipeFields, type RecipeFields } from './pages/recipe-fields.ts';
 import { shownFacts } from './pages/shown-facts.ts';
@@ -19,6 +20,8 @@ export interface RecipePage extends RecipeFields {
   /** What its ingredients were read from. */
   source: PageSource;
 }
+
+const MAX_TEXT = 200_000;
 
 /**
  * Reads the recipe of a web page from whatever is the surest on it: JSON-LD, microdata or RDFa (schema.org/Recipe),
@@ -53,5 +56,28 @@ export function readRecipePage(html: string, address = ''): RecipePage | undefin
     language: pageLanguage(html),
     recipes: recipes.length,
     facts: shownFacts(tree, isBeside),
+  });
+}
+
+/**
+ * Reads a recipe that was pasted as text, or as the source of a page.
+ * @param text of any length; the first 200,000 UTF-16 code units count where it is no page
+ * @returns undefined if there is no recipe in it
+ */
+export function readRecipeText(text: string): RecipePage | undefined {
+  if (/^\s*[{[]|<(?:!doctype|html|script|div|li|h[1-6])[\s>]/iu.test(text)) {
+    const page = readRecipePage(text);
+    if (page) return page;
+  }
+  const read = recipeInText(text.slice(0, MAX_TEXT));
+  if (!read) return undefined;
+  const reading: Reading = { source: 'text', ...recipeFields(read.node, new Map(), '') };
+  return mergedRecipe([reading], {
+    meta: pageMeta([]),
+    base: '',
+    title: '',
+    language: '',
+    recipes: 0,
+    facts: read.facts,
   });
 }

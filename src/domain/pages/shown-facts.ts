@@ -16,7 +16,7 @@ const PORTIONS =
   'porções|rendimento|porzioni|dosi per|porties|personen|aantal personen|portioner|antal portioner|porcje|porcji|' +
   'liczba porcji|ilość porcji|počet porc[ií]|počet porcií|porce|порции|порций|количество порций|annosta|adag|adagok|kişilik';
 const SERVINGS = new RegExp(
-  `${START}(?:(?:recipe )?(?:${PORTIONS})\\s*[:：]?\\s*(?:about|approx\\.?|ca\\.?)?\\s*\\d|\\d{1,3}(?:\\s?[-–]\\s?\\d{1,3})?\\s*(?:${PORTIONS})(?![\\p{L}]))`,
+  `${START}(?:(?:recipe )?(?:${PORTIONS})\\s*[:：]?\\s*(?:\\p{L}{1,7}\\.?\\s)?\\s*\\d|\\d{1,3}(?:\\s?[-–]\\s?\\d{1,3})?\\s*(?:${PORTIONS})(?![\\p{L}]))`,
   'iu',
 );
 const TIME = '(?:\\s*(?:time|zeit))?';
@@ -42,18 +42,27 @@ const kinds = {
 const MAX_TEXT = 70;
 const MAX_NODES = 14;
 
+const NOTHING: ShownFacts = {
+  servings: undefined,
+  prepMinutes: undefined,
+  cookMinutes: undefined,
+  totalMinutes: undefined,
+};
+
+/** The servings and times in lines that say what they are; the first of each counts. */
+export function factsIn(lines: readonly string[]): ShownFacts {
+  const facts: ShownFacts = { ...NOTHING };
+  for (const line of lines) if (line.length <= MAX_TEXT) addFacts(facts, line);
+  return facts;
+}
+
 /**
  * Looks for servings and times among the short lines of a page that say what they are: “Serves 4”, “Total time: 50
  * minutes”. The first of each counts.
  * @param isBeside what is no part of the recipe
  */
 export function shownFacts(tree: PageTree, isBeside: (node: PageNode) => boolean): ShownFacts {
-  const facts: ShownFacts = {
-    servings: undefined,
-    prepMinutes: undefined,
-    cookMinutes: undefined,
-    totalMinutes: undefined,
-  };
+  const facts: ShownFacts = { ...NOTHING };
   for (let at = 0; at < tree.length; at++) {
     const node = tree[at];
     if (!node || node.tag === '') continue;

@@ -1,0 +1,105 @@
+import { readIngredientLine } from '../ingredient-line.ts';
+import type { Node } from '../recipe-node.ts';
+import { groupNodes, type LineGroup } from './line-groups.ts';
+import { headingKind } from './recipe-words.ts';
+import { factsIn, type ShownFacts } from './shown-facts.ts';
+
+/** What was read from a text. */
+export interface TextRecipe {
+  node: Node;
+  facts: ShownFacts;
+}
+
+const MAX_LINES = 2000;
+const MAX_LINE = 2000;
+/** Longer lines are sentences, not ingredients. */
+const MAX_INGREDIENT = 120;
+const BULLET = /^[\s•▢□☐·*–—‣◦●▪✓-]+(?=\S)/u;
+const NUMBERED = /^\s*(?:step\s*)?\d{1,2}\s*[.):]\s*\S/iu;
+
+type Part = 'name' | 'ingredients' | 'steps' | 'other';
+
+/**
+ * Reads a recipe that somebody pasted as text: its name first, then the ingredients and the steps, with or without
+ * headings (“Ingredients”, “Zubereitung”). Without headings the lines that begin with an amount are the
+ * ingredients, and what comes after them are the steps.
+ * @returns in the shape that JSON-LD has; undefined if there are neither ingredients nor steps
+ */
+export function recipeInText(text: string): TextRecipe | undefined {
+  const lines = linesOf(text);
+  const hasHeadings = lines.some((line) => headingKind(line) === 'ingredients');
+  const parts = new Map<Part, LineGroup[]>();
+  const into = (part: Part) => {
+    const groups = parts.get(part) ?? [{ name: '', lines: [] }];
+    parts.set(part, groups);
+    return groups;
+  };
+  const facts: string[] = [];
+  let part: Part = 'name';
+  for (const line of lines) {
+    const kind = headingKind(line);
+    const bare = line.replace(BULLET, '');
+    if (kind !== undefined && (part !== 'name' || kind !== 'other')) part = kind;
+    else if (isFact(bare)) facts.push(bare);
+    else {
+      if (!hasHeadings) part = partWithoutHeadings(part, line);
+      const groups = into(part);
+      if (part !== 'name' && /^[^\d]{2,60}:$/u.test(bare)) {
+        groups.push({ name: bare.slice(0, -1).trim(), lines: [] });
+      } else groups.at(-1)?.lines.push(part === 'steps' ? line : bare);
+    }
+  }
+  const ingredients = (parts.get('ingredients') ?? []).filter((group) => group.lines.length > 0);
+  const steps = (parts.get('steps') ?? []).filter((group) => group.lines.length > 0);
+  if (ingredients.length === 0 && (steps.length === 0 || !parts.has('name'))) return undefined;
+  if (ingredients.length === 0 && !hasHeadings) return undefined;
+  const [name = '', ...about] = (parts.get('name') ?? []).flatMap((group) => group.lines);
+  return {
+    node: {
+      '@type': 'Recipe',
+      name: name.replaceAll(/^#+\s*|\*\*/gu, ''),
+      description: about.join(' '),
+      recipeIngredient: groupNodes(ingredients),
+      recipeInstructions: groupNodes(steps),
+    },
+    facts: factsIn(facts),
+  };
+}
+
+/** The lines of a text; what was broken to fit a width is put together again. */
+function linesOf(text: string): string[] {
+  const lines: string[] = [];
+  let isBroken = false;
+  for (const raw of text.toWellFormed().split(/\r\n?|[\n\u2028\u2029]/u, MAX_LINES)) {
+    const line = raw
+      .slice(0, MAX_LINE)
+      .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+      .trim();
+    const last = lines.at(-1) ?? '';
+    // Only sentences are broken: long lines that end in the middle, and go on in small letters.
+    if (isBroken && last.length > 50 && /[\p{Ll}\d,;–-]$/u.test(last) && /^\p{Ll}/u.test(line)) {
+      lines[lines.length - 1] = `${last} ${line}`.slice(0, MAX_LINE);
+    } else if (line !== '') lines.push(line);
+    isBroken = line !== '';
+  }
+  return lines;
+}
+
+function isFact(line: string): boolean {
+  const { servings, prepMinutes, cookMinutes, totalMinutes } = factsIn([line]);
+  return (servings ?? prepMinutes ?? cookMinutes ?? totalMinutes) !== undefined;
+}
+
+function partWithoutHeadings(part: Part, line: string): Part {
+  if (part === 'steps' || part === 'other') return part;
+  const bare = line.replace(BULLET, '');
+  const isAmount =
+    !NUMBERED.test(line) &&
+    bare.length <= MAX_INGREDIENT &&
+    readIngredientLine(bare).amounts.some(({ quantity }) => quantity !== null);
+  if (isAmount) return 'ingredients';
+  if (part === 'name') return 'name';
+  // Salt and pepper have no amount; sentences do end.
+  const isSentence = NUMBERED.test(line) || bare.length > 60 || /[.!]$/u.test(bare);
+  return isSentence || (/:$/u.test(bare) === false && bare.split(' ').length > 8) ? 'steps' : part;
+}
