@@ -17,6 +17,7 @@ export const serverBuild = {
     server: 'src/server/main.ts',
     demo: 'src/server/demo/main.ts',
     cli: 'src/server/cli.ts',
+    'page-worker': 'src/server/import/page-worker.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },

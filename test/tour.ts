@@ -47,6 +47,12 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'recipes.createMany': () => [{ body: { list: [NEW_RECIPE, aRecipe({ ingredients: [] })] } }],
   'recipes.replace': () => [{ body: NEW_RECIPE }],
   'recipes.update': () => [{ body: { note: 'More salt.' } }, { body: NEW_RECIPE }],
+  'import.read': () => [
+    { body: { url: 'https://cook.example.org/noodles' } },
+    {
+      body: { text: 'Toast\n\n2 slices bread\n10 g butter\n\nToast the bread and butter it well.' },
+    },
+  ],
   'import.fromUrl': () => [{ body: { url: 'https://cook.example.org/noodles' } }],
   'ingredients.parse': () => [{ body: { lines: ['200 g flour'] } }],
   'fridge.create': () => [{ body: { name: 'galangal', group: 'Door' } }],

@@ -18,6 +18,9 @@ const EMPTY: RecipePage = {
   imageUrl: undefined,
   author: '',
   language: '',
+  sections: [],
+  nutrition: {},
+  source: 'json-ld',
 };
 const draft = (page: Partial<RecipePage>) => recipeDraft({ ...EMPTY, ...page }, URL);
 

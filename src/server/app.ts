@@ -23,6 +23,7 @@ import { authenticate } from './http/session.ts';
 import { serveWeb } from './http/web.ts';
 import type { FetchPage } from './import/fetch-page.ts';
 import { importHandlers } from './import/import.routes.ts';
+import { readNow, type ReadRecipe } from './import/read-recipe.ts';
 import { ingredientHandlers } from './ingredients/ingredients.routes.ts';
 import { logRequests } from './log.ts';
 import { monitoringHandlers } from './monitoring/monitoring.routes.ts';
@@ -44,6 +45,8 @@ export interface AppOptions {
   /** so many random bytes, as hexadecimal digits */
   randomHex: (bytes: number) => string;
   fetchPage: FetchPage;
+  /** Reads the recipe of a page or a text; at once unless said. */
+  readRecipe?: ReadRecipe;
   /** The folder with the built client; without one, only the API is served. */
   webFolder?: string;
 }
@@ -87,7 +90,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const handlers = {
     account: accountHandlers(services),
     recipes: recipeHandlers(services),
-    import: importHandlers({ fetchPage }),
+    import: importHandlers({
+      fetchPage,
+      readRecipe: options.readRecipe ?? (async (source) => readNow(source)),
+    }),
     ingredients: ingredientHandlers(),
     fridge: fridgeHandlers(services),
     grocery: groceryHandlers(services),

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
 import { createFetchPage } from './import/fetch-page.ts';
+import { createPageReader } from './import/page-reader.ts';
 import { createLog } from './log.ts';
 import { signingKeys } from './signing-keys.ts';
 import { migrate } from './storage/migrate.ts';
@@ -93,6 +94,8 @@ async function listen(
   if (migrations.length > 0) log.info({ migrations }, 'database brought up to date');
   // With several workers, their parent has prepared everything.
   if (cluster.isPrimary) await prepare(database.db);
+  // Built beside the server: see scripts/build.mjs.
+  const reader = createPageReader({ workerFile: new URL('page-worker.mjs', import.meta.url) });
   const app = await createApp({
     config,
     db: database.db,
@@ -101,6 +104,7 @@ async function listen(
     now: Date.now,
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     fetchPage: createFetchPage({ allow: config.importAllow }),
+    readRecipe: reader.read,
     ...builtClient(),
   });
 
@@ -113,6 +117,7 @@ async function listen(
     // Connections whose request was under way are kept alive by their clients: let go of them one by one.
     const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
     await app.close();
+    await reader.close();
     clearInterval(sweep);
     await close();
     clearTimeout(timer);

@@ -113,7 +113,7 @@ function groupsUnder(tree: PageTree, headings: readonly Heading[], heading: Head
   let at = behind.findIndex(isEnd);
   let next = behind[at];
   const until = () => Math.min(next?.at ?? tree.length, heading.end + MAX_SPAN);
-  let groups = linesIn(tree, heading, until());
+  const groups = linesIn(tree, heading, until());
   // "For the glaze" may be as high a heading as "Ingredients".
   for (
     let more = 0;
@@ -128,7 +128,7 @@ function groupsUnder(tree: PageTree, headings: readonly Heading[], heading: Head
       isHeading: isOtherHeading,
     });
     if (scoreOf(added) < 2 * countOf(added) - 1 || after.at - next.at > 300) break;
-    groups = [...groups, ...added];
+    groups.push(...added);
     at += 1 + following;
     next = after;
   }

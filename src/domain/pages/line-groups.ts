@@ -101,7 +101,7 @@ function isHeadingOf(tree: PageTree, at: number, node: PageNode, rules: GroupRul
 }
 
 /** Whether all the text of a short paragraph is in one bold element. */
-export function isAllBold(tree: PageTree, at: number, node: PageNode): boolean {
+function isAllBold(tree: PageTree, at: number, node: PageNode): boolean {
   if (node.end - at > 12) return false;
   let bold = -1;
   for (let inner = at + 1; inner < node.end; inner++) {

@@ -36,6 +36,10 @@ function isDescription(steps: RecipeFields['steps'], description: string): boole
 const SITE_IMAGE =
   /(?:^|[/_.-])(?:logo|favicon|icon|site-icon|placeholder|default|avatar|blank|og-default|share)(?:[/_.-]|\d|$)/iu;
 
+const isText = (text: string) => text !== '';
+const isSome = (value: unknown) => value !== undefined;
+const isList = (list: readonly unknown[]) => list.length > 0;
+
 /**
  * Puts together what the markup of a page says of its recipe: from the surest that has ingredients and steps, and
  * what that does not say from the others.
@@ -46,18 +50,20 @@ export function mergedRecipe(
   readings: readonly Reading[],
   about: About,
 ): (Reading & { ingredientLines: string[] }) | undefined {
+  const surest = readings.find(({ sections }) => sections.length > 0);
+  // Lists under headings have lines as they are shown: good where markup has no steps, and as many lines.
+  const shown = readings.find(
+    (one) => isWhole(one) && surest && countOf(one.sections) === countOf(surest.sections),
+  );
   const main =
-    readings.find(isWhole) ??
-    readings.find(({ sections }) => sections.length > 0) ??
+    shown ??
+    surest ??
     readings.find(({ steps }) => steps.length > 0) ??
     readings.find(({ name }) => name !== '' && about.recipes <= 1);
   if (!main) return undefined;
   const others = [main, ...readings.filter((reading) => reading !== main)];
   const first = <T>(valueOf: (reading: Reading) => T, isSaid: (value: T) => boolean): T =>
     others.map(valueOf).find(isSaid) ?? valueOf(main);
-  const isText = (text: string) => text !== '';
-  const isSome = (value: unknown) => value !== undefined;
-  const isList = (list: readonly unknown[]) => list.length > 0;
 
   const { meta, facts } = about;
   const sections = linesApart(
@@ -93,7 +99,6 @@ export function mergedRecipe(
 type First = <T>(valueOf: (reading: Reading) => T, isSaid: (value: T) => boolean) => T;
 
 function timesOf(first: First, facts: ShownFacts) {
-  const isSome = (value: unknown) => value !== undefined;
   const said = {
     prepMinutes: first((one) => one.prepMinutes, isSome),
     cookMinutes: first((one) => one.cookMinutes, isSome),
@@ -112,6 +117,14 @@ function defined({ prepMinutes, cookMinutes, totalMinutes }: ShownFacts) {
   );
 }
 
+const letters = (all: readonly IngredientSection[]) =>
+  all
+    .flatMap(({ lines }) => lines)
+    .join('')
+    .replaceAll(/[^\p{L}]+/gu, '');
+const countOf = (all: readonly IngredientSection[]) =>
+  all.reduce((sum, { lines }) => sum + lines.length, 0);
+
 /**
  * Lines as the page shows them where the markup has run several into one, which some plug-ins do: fewer lines of
  * the same letters.
@@ -120,18 +133,11 @@ function linesApart(
   sections: readonly IngredientSection[],
   others: readonly Reading[],
 ): IngredientSection[] {
-  const letters = (all: readonly IngredientSection[]) =>
-    all
-      .flatMap(({ lines }) => lines)
-      .join('')
-      .replaceAll(/[^\p{L}]+/gu, '');
-  const count = (all: readonly IngredientSection[]) =>
-    all.reduce((sum, { lines }) => sum + lines.length, 0);
-  const [own, lines] = [letters(sections), count(sections)];
+  const [own, lines] = [letters(sections), countOf(sections)];
   const better = others.find(
     (other) =>
-      count(other.sections) >= 1.5 * lines &&
-      count(other.sections) > lines + 1 &&
+      countOf(other.sections) >= 1.5 * lines &&
+      countOf(other.sections) > lines + 1 &&
       letters(other.sections) === own,
   );
   return better ? better.sections : [...sections];

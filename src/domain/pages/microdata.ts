@@ -102,7 +102,7 @@ function valueOf(tree: PageTree, at: number, node: PageNode, field: string): unk
   if (tag === 'time' || tag === 'data')
     return own ?? said('value') ?? shownLines(tree, at).join(' ');
   const lines = shownLines(tree, at);
-  return lines.length > 1 && isBlock(node) && /^recipe/u.test(field)
+  return lines.length > 1 && isBlock(node) && field.startsWith('recipe')
     ? lines.join('\n')
     : lines.join(field === 'recipeInstructions' ? '\n' : ' ');
 }

@@ -101,5 +101,5 @@ function partWithoutHeadings(part: Part, line: string): Part {
   if (part === 'name') return 'name';
   // Salt and pepper have no amount; sentences do end.
   const isSentence = NUMBERED.test(line) || bare.length > 60 || /[.!]$/u.test(bare);
-  return isSentence || (/:$/u.test(bare) === false && bare.split(' ').length > 8) ? 'steps' : part;
+  return isSentence || (!bare.endsWith(':') && bare.split(' ').length > 8) ? 'steps' : part;
 }

@@ -6,6 +6,7 @@ export type PageErrorReason =
   | 'too_large'
   | 'not_html'
   | 'timeout'
+  | 'too_long'
   | 'bad_status';
 
 const SENTENCES: Readonly<Record<PageErrorReason, string>> = {
@@ -16,6 +17,7 @@ const SENTENCES: Readonly<Record<PageErrorReason, string>> = {
   too_large: 'That page is too large to be read.',
   not_html: 'There is no web page at that address.',
   timeout: 'That page took too long to answer.',
+  too_long: 'That page takes too long to read.',
   bad_status: 'That site did not send the page.',
 };
 

@@ -1,0 +1,12 @@
+import { readRecipePage, readRecipeText, type RecipePage } from '../../domain/recipe-page.ts';
+
+/** Where a recipe may be in: a page and its address (empty if unknown), or a text that somebody pasted. */
+export type RecipeSource = { html: string; url: string } | { text: string };
+
+/** Reads the recipe in a page or a text; undefined if there is none. Rejects with PageError if it takes too much. */
+export type ReadRecipe = (source: RecipeSource) => Promise<RecipePage | undefined>;
+
+/** Reads at once, whatever it takes. */
+export function readNow(source: RecipeSource): RecipePage | undefined {
+  return 'text' in source ? readRecipeText(source.text) : readRecipePage(source.html, source.url);
+}
