@@ -5,13 +5,13 @@ import { endpoint } from './endpoint.ts';
 export const MAX_PAGE_BYTES = 10 * 1024 * 1024;
 
 const SOURCES = ['url', 'html', 'text'] as const;
-const ONE_OF = 'Send one of url, html and text.';
+/** What is wrong with a body that has no source, or several. */
+export const ONE_OF = 'Send one of url, html and text.';
 
-/** A page may come with its address; beside that one source is enough, and needed. */
+/** A page may come with its address; beside that one source is enough. */
 function sourceProblems(body: Record<string, unknown>): Record<string, string[]> {
   const given = SOURCES.filter((name) => body[name] !== undefined);
   const { url } = body;
-  if (given.length === 0) return { url: [ONE_OF] };
   if (given.includes('text') && given.length > 1) return { text: [ONE_OF] };
   const isBase = given.includes('html') && url !== undefined;
   return isBase && !/^https?:\/\/[^\s/]/iu.test(String(url)) ? { url: ['Enter a valid URL.'] } : {};

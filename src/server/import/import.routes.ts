@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
-import { MAX_PAGE_BYTES, type recipeImport } from '../../contract/import.ts';
+import { MAX_PAGE_BYTES, ONE_OF, type recipeImport } from '../../contract/import.ts';
 import { importedRecipe } from '../../domain/imported-recipe.ts';
 import { recipeDraft } from '../../domain/recipe-draft.ts';
 import type { RecipePage } from '../../domain/recipe-page.ts';
@@ -26,6 +26,9 @@ export function importHandlers({
       }
       if (text !== undefined) {
         return importedRecipe(await readOrRefuse(readRecipe, { text }, NOTHING_IN_TEXT), '');
+      }
+      if (html === undefined && url === undefined) {
+        throw new AppError('invalid_input', { url: [ONE_OF] });
       }
       const page =
         html === undefined ? await fetchOrRefuse(fetchPage, url ?? '') : { html, url: url ?? '' };

@@ -53,9 +53,25 @@ describe('decodePage', () => {
     expect(decodePage(Buffer.from(page), contentType)).toBe(page);
   });
 
-  test('takes wrong bytes as they come', () => {
-    expect(decodePage(latin1('cr\xe8me'), 'text/html; charset=utf-8')).toBe('cr\uFFFDme');
-    expect(decodePage(new Uint8Array(), '')).toBe('');
+  test.each<[string, Uint8Array, string, string]>([
+    ['is not UTF-8', latin1('cr\xe8me'), 'text/html; charset=utf-8', 'crème'],
+    ['is not, and does not say so', latin1('cr\xe8me \x96 \xbd'), '', 'crème – ½'],
+    ['is UTF-8', Buffer.from('crème ½'), 'text/html; charset=iso-8859-1', 'crème ½'],
+    [
+      'is UTF-8 by its meta',
+      Buffer.from('<meta charset=windows-1252>½'),
+      '',
+      '<meta charset=windows-1252>½',
+    ],
+    [
+      'is UTF-8 with a slip',
+      Buffer.concat([Buffer.from('crème brûlée '), Buffer.from([0xe8])]),
+      '',
+      'crème brûlée \uFFFD',
+    ],
+    ['is empty', new Uint8Array(), '', ''],
+  ])('reads what %s though something else is told', (_what, bytes, contentType, text) => {
+    expect(decodePage(bytes, contentType)).toBe(text);
   });
 
   test('is quick about hostile beginnings', () => {
