@@ -39,6 +39,21 @@ describe('the server as it is started', () => {
     expect(await exitOf(child)).toBe(0);
   });
 
+  test('reads large pages in a thread of its own, which does not keep it from stopping', async () => {
+    const { child, url } = await start();
+    const credentials = { username: 'cook', password: 'a long phrase' };
+    await post(`${url}/api/user/register/`, credentials);
+    const token = await post(`${url}/api/user/token/`, credentials);
+    const { access } = (await token.json()) as { access: string };
+    const recipe = '{"@type":"Recipe","name":"Toast","recipeIngredient":["2 slices bread"]}';
+    const html = `${'<p>Toast is good. '.repeat(20_000)}<script type="application/ld+json">${recipe}</script>`;
+    const headers = { authorization: `Bearer ${access}` };
+    const answer = await post(`${url}/api/recipes/import/`, { html }, headers);
+    expect(await answer.json()).toMatchObject({ recipe: { name: 'Toast' }, source: 'json-ld' });
+    child.kill('SIGTERM');
+    expect(await exitOf(child)).toBe(0);
+  });
+
   test('runs the documented sequence of calls, again and again', async () => {
     const { url } = await start();
     const jar = join(folder, 'cookies.txt');

@@ -21,7 +21,7 @@ export function draftIngredient(line: string): { name: string; quantity: string 
   const [first] = read.alternatives;
   const name = (first?.name ?? read.name).trim();
   if (name === '') return onlyAmount(line);
-  if (read.amounts.length === 0) return amountBehind(name) ?? { name, quantity: '' };
+  if (read.amounts.length === 0) return amountBehind(plain(line)) ?? { name, quantity: '' };
   const quantity = wordsBefore(line, name, read) ?? exactly(read);
   const packed = PACKED.exec(name);
   if (!packed || quantity === '') return { name, quantity };
@@ -46,7 +46,7 @@ function amountBehind(text: string): { name: string; quantity: string } | undefi
     turned.amounts.length > 0 &&
     turned.name !== '' &&
     turned.name.length <= name.length
-    ? { name: name.trim(), quantity: quantity.trim() }
+    ? { name: turned.name, quantity: quantity.trim() }
     : undefined;
 }
 

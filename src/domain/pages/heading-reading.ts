@@ -14,6 +14,8 @@ const BESIDE_CLASS =
   /(?:^|[\s_-])(?:comments?|nav|tabs|sidebar|related|newsletter|breadcrumbs?|share|social|footer|menu|nutrition|advert|promo|toc|ez-toc)(?:$|[\s_-])/iu;
 /** Of a real list, at least so many lines; of a guessed one more. */
 const MIN_LINES = 2;
+/** Steps are sentences: less text than this is none. */
+const MIN_STEPS = 12;
 /** How far a part may go on, in nodes of the page. */
 const MAX_SPAN = 6000;
 
@@ -68,7 +70,7 @@ function stepsFor(tree: PageTree, headings: readonly Heading[], from: Heading): 
   for (const heading of [...after, ...before].slice(0, 8)) {
     const groups = groupsUnder(tree, headings, heading);
     const text = groups.flatMap(({ lines }) => lines).join(' ');
-    if (text.length >= 40) return groups;
+    if (text.length >= MIN_STEPS) return groups;
   }
   return [];
 }
