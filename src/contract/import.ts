@@ -28,7 +28,14 @@ const ReadRecipe = Type.Object(
     frequency: Type.String(),
     note: Type.String({ description: 'Description, steps and address, as a recipe’s note.' }),
     state: Type.String(),
-    ingredients: Type.Array(Type.Object({ name: Type.String(), quantity: Type.String() })),
+    ingredients: Type.Array(
+      Type.Object({
+        name: Type.String(),
+        quantity: Type.String(),
+        preparation: Type.Optional(Type.String()),
+        section: Type.Optional(Type.String()),
+      }),
+    ),
     ingredient_lines: Type.Array(Type.String(), { description: 'As the page has them.' }),
     sections: Type.Optional(
       Type.Array(Type.Object({ name: Type.String(), lines: Type.Array(Type.String()) }), {

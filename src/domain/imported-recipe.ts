@@ -1,9 +1,11 @@
-import { recipeDraft, type RecipeDraft } from './recipe-draft.ts';
+import { cut, draftOf, recipeDraft, type RecipeDraft } from './recipe-draft.ts';
 import type { RecipePage } from './recipe-page.ts';
 import type { IngredientSection, RecipeStep } from './recipe-parts.ts';
 
 /** A recipe that was read from a page or a text, with all that was found. */
 export interface ImportedRecipe extends RecipeDraft {
+  /** With what is done to them first, and the heading they stand under. */
+  ingredients: { name: string; quantity: string; preparation?: string; section?: string }[];
   ingredient_lines: string[];
   /** Where lines stand under headings. */
   sections?: IngredientSection[];
@@ -24,7 +26,11 @@ export interface ImportedRecipe extends RecipeDraft {
 
 /** A much used limit of readers; see recipe-parts.ts. */
 const MOST_LINES = 500;
-const MAX_SHORT = 500;
+/** What a recipe takes: see the contract's recipe details. */
+const MOST_STEPS = 300;
+const LONGEST = { step: 10_000, short: 200, description: 5000, url: 2000 };
+const MOST_SERVINGS = 1000;
+const MOST_MINUTES = 100_000;
 
 /**
  * What is read of a page, as the contract has it, with a sentence for a cook about each thing that is missing or
@@ -39,23 +45,44 @@ export function importedRecipe(
   const hasNutrition = Object.keys(page.nutrition).length > 0;
   const recipe: ImportedRecipe = {
     ...recipeDraft(page, sourceUrl),
+    ingredients: page.sections.flatMap(({ name: section, lines }) =>
+      lines.map(draftOf).flatMap(({ preparation, ...ingredient }) =>
+        ingredient.name === ''
+          ? []
+          : [
+              {
+                ...ingredient,
+                ...(preparation === '' ? {} : { preparation }),
+                ...(section === '' ? {} : { section: cut(section, LONGEST.short) }),
+              },
+            ],
+      ),
+    ),
     ingredient_lines: page.ingredientLines,
     ...(hasSections ? { sections: page.sections } : {}),
-    steps: page.steps,
-    servings: page.servings ?? null,
-    prep_minutes: page.prepMinutes ?? null,
-    cook_minutes: page.cookMinutes ?? null,
-    total_minutes: page.totalMinutes ?? null,
+    steps: page.steps.slice(0, MOST_STEPS).map(({ text, section }) => ({
+      text: cut(text, LONGEST.step),
+      ...(section === undefined ? {} : { section: cut(section, LONGEST.short) }),
+    })),
+    servings: upTo(page.servings, MOST_SERVINGS),
+    prep_minutes: upTo(page.prepMinutes, MOST_MINUTES),
+    cook_minutes: upTo(page.cookMinutes, MOST_MINUTES),
+    total_minutes: upTo(page.totalMinutes, MOST_MINUTES),
     image_url: page.imageUrl ?? null,
-    source_url: sourceUrl === '' ? null : sourceUrl,
-    author: page.author.slice(0, MAX_SHORT).toWellFormed(),
-    description: page.description,
-    cuisine: page.cuisine.join(', ').slice(0, MAX_SHORT).toWellFormed(),
+    source_url: sourceUrl === '' || sourceUrl.length > LONGEST.url ? null : sourceUrl,
+    author: cut(page.author, LONGEST.short),
+    description: cut(page.description, LONGEST.description),
+    cuisine: cut(page.cuisine.join(', '), LONGEST.short),
     keywords: page.keywords,
-    language: page.language.slice(0, MAX_SHORT).toWellFormed(),
+    language: cut(page.language, LONGEST.short),
     ...(hasNutrition ? { nutrition: page.nutrition } : {}),
   };
   return { recipe, source: page.source, warnings: warningsOf(page) };
+}
+
+/** A number, unless it is larger than a recipe may have: then it is none of a recipe. */
+function upTo(number: number | undefined, most: number): number | null {
+  return number !== undefined && number <= most ? number : null;
 }
 
 function warningsOf(page: RecipePage): string[] {
@@ -69,7 +96,7 @@ function warningsOf(page: RecipePage): string[] {
     [ingredientLines.length === 0, 'No ingredients were found.'],
     [ingredientLines.length >= MOST_LINES, `Only the first ${MOST_LINES} ingredients were read.`],
     [steps.length === 0, 'No steps were found.'],
-    [steps.length >= MOST_LINES, `Only the first ${MOST_LINES} steps were read.`],
+    [steps.length > MOST_STEPS, `Only the first ${MOST_STEPS} steps were read.`],
     [servings === undefined, 'Nothing says how many it serves.'],
     [totalMinutes === undefined, 'Nothing says how long it takes.'],
   ];

@@ -39,12 +39,19 @@ export function recipeDraft(page: RecipePage, sourceUrl: string): RecipeDraft {
     note: noteOf(page, sourceUrl),
     state: 'active',
     ingredients: page.ingredientLines
-      .map(draftIngredient)
-      .map(({ name, quantity }) => ({
-        name: cut(name.toLowerCase(), MAX_NAME),
-        quantity: cut(quantity, MAX_QUANTITY),
-      }))
+      .map(draftOf)
+      .map(({ name, quantity }) => ({ name, quantity }))
       .filter(({ name }) => name !== ''),
+  };
+}
+
+/** What a recipe keeps of an ingredient line, within the contract's limits; the name may be empty. */
+export function draftOf(line: string): { name: string; quantity: string; preparation: string } {
+  const { name, quantity, preparation } = draftIngredient(line);
+  return {
+    name: cut(name.toLowerCase(), MAX_NAME),
+    quantity: cut(quantity, MAX_QUANTITY),
+    preparation: cut(preparation, MAX_NAME),
   };
 }
 
@@ -68,7 +75,7 @@ function noteOf(page: RecipePage, sourceUrl: string): string {
 }
 
 /** The first so many code points of a text, without white space around them. */
-function cut(text: string, most: number): string {
+export function cut(text: string, most: number): string {
   const trimmed = text.trim();
   if (trimmed.length <= most) return trimmed;
   return Array.from(trimmed.slice(0, 2 * most))

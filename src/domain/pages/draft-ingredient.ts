@@ -10,23 +10,35 @@ const PACKED =
 /** "Mehl 200 g": many languages name the food first. */
 const LATE = /^(\D{2,80}?)[\s:,–-]+(\d[\d.,/½¼¾⅓⅔]*(?:\s?[-–]\s?\d[\d.,]*)?\s?\p{L}{0,12}\.?)$/u;
 
+/** An ingredient as a recipe keeps it. */
+export interface DraftIngredient {
+  name: string;
+  quantity: string;
+  /** What is done to it first; empty for nothing. */
+  preparation: string;
+}
+
 /**
  * Parts an ingredient line into what a recipe keeps: the food, and how much of it in the line's own words. “2 x 400g
  * tins of tomatoes, drained” is “2 x 400g tins” of “tomatoes”.
  * @param line of any language and length; the first 1,000 UTF-16 code units count
- * @returns both trimmed; the name is only empty where the line is nothing but a number
+ * @returns all trimmed; the name is only empty where the line is nothing but a number
  */
-export function draftIngredient(line: string): { name: string; quantity: string } {
+export function draftIngredient(line: string): DraftIngredient {
   const read = readIngredientLine(line);
   const [first] = read.alternatives;
   const name = (first?.name ?? read.name).trim();
-  if (name === '') return onlyAmount(line);
-  if (read.amounts.length === 0) return amountBehind(plain(line)) ?? { name, quantity: '' };
+  if (name === '') return { ...onlyAmount(line), preparation: '' };
+  const preparation = read.preparation ?? '';
+  if (read.amounts.length === 0) {
+    const behind = amountBehind(plain(line));
+    return behind ? { ...behind, preparation: '' } : { name, quantity: '', preparation };
+  }
   const quantity = wordsBefore(line, name, read) ?? exactly(read);
   const packed = PACKED.exec(name);
-  if (!packed || quantity === '') return { name, quantity };
+  if (!packed || quantity === '') return { name, quantity, preparation };
   const pack = (packed[1] ?? '').replace(/ \S+$/u, '');
-  return { name: name.slice(packed[0].length), quantity: `${quantity} ${pack}` };
+  return { name: name.slice(packed[0].length), quantity: `${quantity} ${pack}`, preparation };
 }
 
 /** A line of an amount alone: what looked like its unit is the food, as in "6 cloves". */

@@ -126,7 +126,15 @@ describe('draftIngredient', () => {
     ['2', '2', ''],
     ['', '', ''],
   ])('%j is %j of %j', (line, quantity, name) => {
-    expect(draftIngredient(line)).toEqual({ quantity, name });
+    expect(draftIngredient(line)).toMatchObject({ quantity, name });
+  });
+
+  test.each([
+    ['2 cloves garlic, minced', 'minced'],
+    ['1 cup finely chopped onion', 'finely chopped'],
+    ['200 g flour', ''],
+  ])('%j is first %j', (line, preparation) => {
+    expect(draftIngredient(line).preparation).toBe(preparation);
   });
 
   test('never throws, and gives back nothing that is not there', () => {

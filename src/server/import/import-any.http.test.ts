@@ -37,7 +37,7 @@ const HTML = `<!doctype html><html lang="en-GB"><head><title>Garlic noodles | Co
   description: 'For two hungry people.',
   author: { name: 'Ada' },
   nutrition: { '@type': 'NutritionInformation', calories: '420 kcal' },
-  recipeIngredient: ['200 g Noodles', 'For the sauce:', '1 tbsp soy sauce'],
+  recipeIngredient: ['200 g Noodles', 'For the sauce:', '1 tbsp soy sauce, warmed'],
   recipeInstructions: [
     { '@type': 'HowToStep', text: 'Boil the noodles.' },
     { '@type': 'HowToSection', name: 'Sauce', itemListElement: ['Stir.'] },
@@ -52,12 +52,12 @@ const NOODLES = {
   state: 'active',
   ingredients: [
     { name: 'noodles', quantity: '200 g' },
-    { name: 'soy sauce', quantity: '1 tbsp' },
+    { name: 'soy sauce', quantity: '1 tbsp', preparation: 'warmed', section: 'For the sauce' },
   ],
-  ingredient_lines: ['200 g Noodles', '1 tbsp soy sauce'],
+  ingredient_lines: ['200 g Noodles', '1 tbsp soy sauce, warmed'],
   sections: [
     { name: '', lines: ['200 g Noodles'] },
-    { name: 'For the sauce', lines: ['1 tbsp soy sauce'] },
+    { name: 'For the sauce', lines: ['1 tbsp soy sauce, warmed'] },
   ],
   steps: [{ text: 'Boil the noodles.' }, { text: 'Stir.', section: 'Sauce' }],
   servings: 3,
@@ -128,7 +128,9 @@ describe('reading a recipe', () => {
     expect((await cook.get('/api/recipes/')).text).toBe('[]');
     const saved = await cook.post('/api/recipes/', body.recipe);
     expect(saved.status).toBe(201);
-    expect(saved.body.ingredient_list).toEqual(body.recipe.ingredients);
+    expect(saved.body.ingredient_list).toMatchObject(body.recipe.ingredients);
+    const { steps, servings, total_minutes, author, description } = body.recipe;
+    expect(saved.body).toMatchObject({ steps, servings, total_minutes, author, description });
     await cook.delete('/api/recipes/');
   });
 
@@ -207,6 +209,33 @@ describe('what cannot be read', () => {
       expect([status, body]).toEqual([413, { detail: 'Request body is too large.' }]);
     }
   });
+});
+
+test('a page without measure makes a draft that can be saved', async () => {
+  const long = '😀 '.repeat(9000);
+  const { body } = await ask({
+    html: `<script type="application/ld+json">${JSON.stringify({
+      '@type': 'Recipe',
+      name: long,
+      author: long,
+      description: long,
+      recipeCategory: long,
+      recipeYield: '9999',
+      totalTime: 'P300D',
+      recipeIngredient: [`For ${'the '.repeat(15)}sauce:`, `1 cup ${long}`],
+      recipeInstructions: Array.from({ length: 400 }, (_, at) => ({
+        '@type': 'HowToSection',
+        name: at === 0 ? long : `Part ${at}`,
+        itemListElement: [at === 0 ? long : 'Stir.'],
+      })),
+    })}</script>`,
+    url: `https://cook.example.org/${'x'.repeat(3000)}`,
+  });
+  expect(body.warnings).toContain('Only the first 300 steps were read.');
+  expect(body.recipe).toMatchObject({ servings: null, total_minutes: null, source_url: null });
+  const saved = await cook.post('/api/recipes/', body.recipe);
+  expect([saved.status, saved.text.slice(0, 200)]).toEqual([201, expect.any(String)]);
+  await cook.delete('/api/recipes/');
 });
 
 test('scripts stay text, and 50,000 ingredients are cut with a warning', async () => {

@@ -65,7 +65,7 @@ describe('reading a recipe from a page', () => {
     expect(await kit.db.selectFrom('ingredients').select('id').execute()).toEqual([]);
     const { status, body } = await cook.post('/api/recipes/', draft);
     expect(status).toBe(201);
-    expect(body.ingredient_list).toEqual(draft.ingredients);
+    expect(body.ingredient_list).toMatchObject(draft.ingredients);
     await cook.delete('/api/recipes/');
   });
 
