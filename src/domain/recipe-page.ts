@@ -11,6 +11,7 @@ import { recipeInText } from './pages/plain-text.ts';
 import { pluginRecipes } from './pages/plugins.ts';
 import { recipeFields, type RecipeFields } from './pages/recipe-fields.ts';
 import { shownFacts } from './pages/shown-facts.ts';
+import { shownImage } from './pages/shown-image.ts';
 import type { Node } from './recipe-node.ts';
 
 /** The recipe of a web page. What the page does not say is undefined or empty. */
@@ -56,6 +57,7 @@ export function readRecipePage(html: string, address = ''): RecipePage | undefin
     language: pageLanguage(html),
     recipes: recipes.length,
     facts: shownFacts(tree, isBeside),
+    picture: (name) => shownImage(tree, name, isBeside),
   });
 }
 
@@ -79,5 +81,6 @@ export function readRecipeText(text: string): RecipePage | undefined {
     language: '',
     recipes: 0,
     facts: read.facts,
+    picture: () => undefined,
   });
 }

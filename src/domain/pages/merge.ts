@@ -20,6 +20,8 @@ interface About {
   recipes: number;
   /** What it shows beside its lists. */
   facts: ShownFacts;
+  /** The picture that it shows of a recipe of some name. */
+  picture: (name: string) => string | undefined;
 }
 
 /** Whether a reading has all that makes a recipe; steps that only repeat the description are none. */
@@ -34,7 +36,7 @@ function isDescription(steps: RecipeFields['steps'], description: string): boole
 
 /** Pictures of the site, not of the dish. */
 const SITE_IMAGE =
-  /(?:^|[/_.-])(?:logo|favicon|icon|site-icon|placeholder|default|avatar|blank|og-default|share)(?:[/_.-]|\d|$)/iu;
+  /(?:^|[/_.-])(?:logo|favicon|site-icon|placeholder|avatar|blank|default-(?:image|og|share|social)|og-default)(?:[/_.-]|\d|$)/iu;
 
 const isText = (text: string) => text !== '';
 const isSome = (value: unknown) => value !== undefined;
@@ -66,6 +68,7 @@ export function mergedRecipe(
     others.map(valueOf).find(isSaid) ?? valueOf(main);
 
   const { meta, facts } = about;
+  const name = first((one) => one.name, isText) || pageName(about);
   const sections = linesApart(
     first((one) => one.sections, isList),
     others,
@@ -74,7 +77,7 @@ export function mergedRecipe(
   const imageUrl = first((one) => one.imageUrl, isSome);
   return {
     source: main.source,
-    name: first((one) => one.name, isText) || pageName(about),
+    name,
     category: first((one) => one.category, isList),
     cuisine: first((one) => one.cuisine, isList),
     keywords: first((one) => one.keywords, isList),
@@ -86,7 +89,7 @@ export function mergedRecipe(
     steps:
       others.find((one) => one.steps.length > 0 && !isDescription(one.steps, one.description))
         ?.steps ?? main.steps,
-    imageUrl: imageOf(about, imageUrl),
+    imageUrl: imageOf(about, imageUrl ?? absoluteAddress(about.picture(name) ?? '', about.base)),
     author: first((one) => one.author, isText) || meta.author,
     language: first((one) => one.language, isText) || about.language,
     nutrition: first(

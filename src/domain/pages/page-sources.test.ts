@@ -207,6 +207,24 @@ describe('what the surest source does not say', () => {
     expect(readRecipePage(html)?.imageUrl).toBe('https://a.test/soup.jpg');
   });
 
+  test.each([
+    ['by its description', '<img src="/1.jpg" alt="A bowl of leek soup">', '/1.jpg'],
+    [
+      'by its file',
+      '<img src="data:image/gif;base64,AAAA" data-src="/leek-soup.jpg">',
+      '/leek-soup.jpg',
+    ],
+    ['by its class', '<img src="/1.jpg" class="size-large wp-post-image">', '/1.jpg'],
+    ['not any', '<img src="/me.jpg" alt="Ada, who cooks"><img src="/soup-pot.jpg">', undefined],
+    ['not one beside', '<aside><img src="/leek-soup.jpg"></aside>', undefined],
+  ])('is the picture that the page shows of the dish: %s', (_what, image, path) => {
+    const html = page(
+      image + script({ name: 'Leek soup', recipeIngredient: ['2 leeks'] }),
+      '<link rel="canonical" href="https://a.test/">',
+    );
+    expect(readRecipePage(html)?.imageUrl).toBe(path && `https://a.test${path}`);
+  });
+
   test('is no step where it only repeats the description', () => {
     const html = page(
       `${script({ recipeIngredient: ['2 leeks', '1 l stock'], description: 'Warm.', recipeInstructions: 'Warm.' })}
