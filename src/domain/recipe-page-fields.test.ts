@@ -152,6 +152,10 @@ describe('what it says', () => {
     ['<ul><li>1 leek</li><li>2 onions</li></ul>', ['1 leek', '2 onions']],
     ['1 leek, sliced', ['1 leek, sliced']],
     [
+      ['1Â\u00A0leek', 'Â½ cup stock, 90Â°', 'Âme'],
+      ['1 leek', '½ cup stock, 90°', 'Âme'],
+    ],
+    [
       [['1 leek'], [['2 onions']]],
       ['1 leek', '2 onions'],
     ],

@@ -74,7 +74,12 @@ function addLine(text: string, sections: IngredientSection[]): void {
 }
 
 function cutLine(line: string): string {
-  return line.slice(0, MAX_LINE_LENGTH).toWellFormed();
+  return unmangled(line.slice(0, MAX_LINE_LENGTH).toWellFormed());
+}
+
+/** UTF-8 that was once read as Latin-1 leaves an "Â" in front of blanks, fractions and degrees. */
+function unmangled(text: string): string {
+  return text.replaceAll(/Â(?=[\s½¼¾°])/gu, '');
 }
 
 /**
@@ -166,7 +171,7 @@ function stepText(name: string, text: string): string {
 }
 
 function addStep(text: string, section: string, steps: RecipeStep[]): void {
-  const bare = htmlText(text)
+  const bare = unmangled(htmlText(text))
     .replace(/^(?:step ?\d{1,2} ?[.:)–-]? ?|\d{1,2} ?[.)] )(?=\S)/iu, '')
     .trim();
   // "Step 1:" on a line of its own, in any language.

@@ -129,7 +129,7 @@ function groupsUnder(tree: PageTree, headings: readonly Heading[], heading: Head
       skip: isBeside,
       isHeading: isOtherHeading,
     });
-    if (scoreOf(added) < 2 * countOf(added) - 1 || after.at - next.at > 300) break;
+    if (scoreOf(added) < 1.6 * countOf(added) || after.at - next.at > 300) break;
     groups.push(...added);
     at += 1 + following;
     next = after;
