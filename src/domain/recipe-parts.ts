@@ -25,7 +25,8 @@ const MAX_TEXT_LENGTH = 100_000;
 const MAX_SERVINGS = 10_000;
 
 /** A line that only says what follows it: "For the sauce:", "**Sauce**". */
-const HEADING = /^(?:[^\d:]{2,80}:|\*\*[^\d*]{2,80}\*\*)$/u;
+const HEADING =
+  /^(?:[^\d:]{2,80}:|\*\*[^\d*]{2,80}\*\*|(?:for (?:the|your)|für (?:den|die|das)|pour (?:la|le|les)|para (?:la|el|las|los)|per (?:la|il|le|i)) [^\d,.:]{2,60})$/iu;
 
 /**
  * The ingredient lines of a recipe in their order, by the headings they stand under.
@@ -170,9 +171,14 @@ function stepText(name: string, text: string): string {
   return isNumber || text.toLowerCase().includes(start) ? text : `${name}: ${text}`;
 }
 
+/** "Step 1:" in the languages of our pages. */
+const STEP_NUMBER =
+  /^(?:step|schritt|étape|etape|paso|passo|stap|steg|trin|krok|vaihe|bước|шаг|крок|adım|langkah|步骤|步驟|ステップ|단계) ?\d{1,2} ?[.:：)–-]? ?(?=\S)/iu;
+
 function addStep(text: string, section: string, steps: RecipeStep[]): void {
   const bare = unmangled(htmlText(text))
-    .replace(/^(?:step ?\d{1,2} ?[.:)–-]? ?|\d{1,2} ?[.)] )(?=\S)/iu, '')
+    .replace(STEP_NUMBER, '')
+    .replace(/^(?:\d{1,2} ?[.)] )(?=\S)/iu, '')
     .trim();
   // "Step 1:" on a line of its own, in any language.
   if (/^(?:\p{L}{1,10} ?)?\d{0,2} ?[.:)]?$/u.test(bare) && !/^\p{L}+\.?$/u.test(bare)) return;

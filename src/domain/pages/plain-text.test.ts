@@ -33,6 +33,18 @@ describe('readRecipeText', () => {
       'Pancakes\r\n\r\n250 g flour\r\n500 ml milk\r\nsalt\r\n\r\nMix everything well.\r\nBake in a hot pan.',
     ],
     [
+      'as Markdown',
+      '# **Pancakes**\n\n## Ingredients\n* 250 g flour\n* 500 ml milk\n* salt\n\n**Directions**\n1. Mix everything well.\n2. Bake in a hot pan.',
+    ],
+    [
+      'on one line each',
+      'Recipe: Pancakes\nIngredients: 250 g flour, 500 ml milk, salt\nStep by step: Mix everything well.\nBake in a hot pan.',
+    ],
+    [
+      'with numbered words',
+      'Pancakes\nZutaten\n250 g flour\n500 ml milk\nsalt\nZubereitung\nSchritt 1: Mix everything well.\nSchritt 2\nBake in a hot pan.',
+    ],
+    [
       'with what comes behind',
       'Pancakes\nIngredients\n250 g flour\n500 ml milk\nsalt\nMethod\nMix everything well.\nBake in a hot pan.\nNotes\nEat them hot.',
     ],
@@ -68,10 +80,11 @@ describe('readRecipeText', () => {
   test('with all that is said beside the lists', () => {
     expect(
       readRecipeText(
-        'Pancakes\nFor lazy mornings.\nServes 4\nPrep time: 10 min\nTotal time: 1 h 30 min\n\nIngredients\nFor the batter:\n250 g flour\nFor the top:\n2 apples\n\nMethod\nMix.\nBake.',
+        'Pancakes (4 portions)\nFor lazy mornings.\nPrep time: 10 min | Total time: 1 h 30 min\n\nIngredients\nFor the batter:\n250 g flour\nFor the top\n2 apples\n\nMethod\nMix.\nBake.',
       ),
     ).toMatchObject({
       source: 'text',
+      name: 'Pancakes',
       description: 'For lazy mornings.',
       servings: 4,
       prepMinutes: 10,

@@ -17,6 +17,13 @@ const MAX_INGREDIENT = 120;
 const BULLET = /^[\s•▢□☐·*–—‣◦●▪✓-]+(?=\S)/u;
 const NUMBERED = /^\s*(?:step\s*)?\d{1,2}\s*[.):]\s*\S/iu;
 
+const TITLE =
+  /^(?:title|name|recipe(?: name)?|titel|rezept|titre|recette|título|receta|ricetta|receita|tên món)\s*:\s*(?=\S)/iu;
+/** "Carbonara (4 servings)". */
+const YIELD = /\s*\(([^()]{0,40}\d[^()]{0,40})\)\s*$/u;
+const MARKDOWN = /^#{1,6}\s+|\*\*|__/gu;
+const INLINE = /^([^:：]{2,40}[:：])\s*(\S.*)$/u;
+
 type Part = 'name' | 'ingredients' | 'steps' | 'other';
 
 /**
@@ -27,7 +34,7 @@ type Part = 'name' | 'ingredients' | 'steps' | 'other';
  */
 export function recipeInText(text: string): TextRecipe | undefined {
   const lines = linesOf(text);
-  const hasHeadings = lines.some((line) => headingKind(line) === 'ingredients');
+  const hasHeadings = lines.flatMap(apart).some((line) => headingKind(line) === 'ingredients');
   const parts = new Map<Part, LineGroup[]>();
   const into = (part: Part) => {
     const groups = parts.get(part) ?? [{ name: '', lines: [] }];
@@ -36,11 +43,11 @@ export function recipeInText(text: string): TextRecipe | undefined {
   };
   const facts: string[] = [];
   let part: Part = 'name';
-  for (const line of lines) {
+  for (const line of lines.flatMap(apart)) {
     const kind = headingKind(line);
     const bare = line.replace(BULLET, '');
     if (kind !== undefined && (part !== 'name' || kind !== 'other')) part = kind;
-    else if (isFact(bare)) facts.push(bare);
+    else if (factParts(bare).every(isFact)) facts.push(...factParts(bare));
     else {
       if (!hasHeadings) part = partWithoutHeadings(part, line);
       const groups = into(part);
@@ -53,16 +60,16 @@ export function recipeInText(text: string): TextRecipe | undefined {
   const steps = (parts.get('steps') ?? []).filter((group) => group.lines.length > 0);
   if (ingredients.length === 0 && (steps.length === 0 || !parts.has('name'))) return undefined;
   if (ingredients.length === 0 && !hasHeadings) return undefined;
-  const [name = '', ...about] = (parts.get('name') ?? []).flatMap((group) => group.lines);
+  const [title = '', ...about] = (parts.get('name') ?? []).flatMap((group) => group.lines);
   return {
     node: {
       '@type': 'Recipe',
-      name: name.replaceAll(/^#+\s*|\*\*/gu, ''),
+      name: title.replace(TITLE, '').replace(YIELD, ''),
       description: about.join(' '),
       recipeIngredient: groupNodes(ingredients),
       recipeInstructions: groupNodes(steps),
     },
-    facts: factsIn(facts),
+    facts: factsIn([...facts, YIELD.exec(title)?.[1] ?? '']),
   };
 }
 
@@ -74,6 +81,8 @@ function linesOf(text: string): string[] {
     const line = raw
       .slice(0, MAX_LINE)
       .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+      .trim()
+      .replaceAll(MARKDOWN, '')
       .trim();
     const last = lines.at(-1) ?? '';
     // Only sentences are broken: long lines that end in the middle, and go on in small letters.
@@ -83,6 +92,19 @@ function linesOf(text: string): string[] {
     isBroken = line !== '';
   }
   return lines;
+}
+
+/** A heading and what stands on the same line, each for itself: "Ingredients: 1 egg, 20 g butter". */
+function apart(line: string): string[] {
+  const [, head = '', rest = ''] = INLINE.exec(line) ?? [];
+  const kind = head === '' ? undefined : headingKind(head);
+  if (kind === undefined || kind === 'other' || factParts(line).every(isFact)) return [line];
+  return [head, ...(kind === 'ingredients' ? rest.split(/[,;] (?![^(]*\))/u) : [rest])];
+}
+
+/** Facts often stand side by side: "Prep: 10 min | Serves 4". */
+function factParts(line: string): string[] {
+  return line.split(/\s*[|•·;]\s*/u).filter((part) => part !== '');
 }
 
 function isFact(line: string): boolean {
