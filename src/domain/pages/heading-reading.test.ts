@@ -28,6 +28,8 @@ describe('headingKind', () => {
     ['Bereiding', 'steps'],
     ['Gör så här', 'steps'],
     ['Cách làm', 'steps'],
+    ['How to make leek soup', 'steps'],
+    ['Cómo hacer salmorejo', 'steps'],
     ['Recipe notes', 'other'],
     ['12 comments', 'other'],
     ['Nutrition facts', 'other'],
@@ -93,6 +95,16 @@ describe('lists under headings', () => {
         `<h2>Ingredients</h2>${list('<span class="screen-reader-text">Line 1:</span>500 g flour', '7 g <script>1</script>yeast<button>Add</button>')}`,
       )?.sections,
     ).toEqual([{ name: '', lines: ['500 g flour', '7 g yeast'] }]);
+  });
+
+  test.each([
+    ['first', '<div>500 g</div><div>flour</div><div>7 g</div><div>yeast</div>'],
+    ['last', '<div>flour</div><div>500 g</div><div>yeast</div><div>7 g</div>'],
+    ['in a table', '<table><tr><td>500 g<td>flour<tr><td>7 g<td>yeast</table>'],
+  ])('join amounts and foods that stand in columns, %s', (_what, body) => {
+    expect(read(`<h2>Ingredients</h2>${body}`)?.sections).toEqual([
+      { name: '', lines: ['500 g flour', '7 g yeast'] },
+    ]);
   });
 
   test('keep notes that are lists in a line', () => {

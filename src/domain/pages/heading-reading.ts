@@ -146,7 +146,8 @@ function countOf(groups: readonly LineGroup[]): number {
 function linesIn(tree: PageTree, heading: Heading, limit: number): LineGroup[] {
   const end = Math.min(limit, endOfPart(tree, heading, limit));
   const skip = asideIn(tree, heading.end, end);
-  return kept(lineGroups(tree, heading.end, end, { skip }), heading.kind === 'steps');
+  const groups = kept(lineGroups(tree, heading.end, end, { skip }), heading.kind === 'steps');
+  return heading.kind === 'steps' ? groups : groups.map(joinedPairs);
 }
 
 /** The same lists twice, for kitchens that measure otherwise: those in cups are left out beside those in grams. */
@@ -184,6 +185,25 @@ function endOfPart(tree: PageTree, heading: Heading, limit: number): number {
     place = node.parent;
   }
   return limit;
+}
+
+const AMOUNT_FIRST = /^[\d½⅓⅔¼¾⅛]/u;
+
+/** Amounts and foods in columns of their own come as a line each: "200 g", "flour". */
+function joinedPairs({ name, lines }: LineGroup): LineGroup {
+  const count = lines.length / 2;
+  if (count < 2 || !Number.isInteger(count)) return { name, lines };
+  const at = (parity: number) => lines.filter((_, index) => index % 2 === parity);
+  for (const parity of [0, 1]) {
+    const amounts = at(parity);
+    const foods = at(1 - parity);
+    const begins = (all: string[]) => all.filter((line) => AMOUNT_FIRST.test(line)).length;
+    const areAmounts = begins(amounts) >= 0.8 * count && amounts.every((line) => line.length < 40);
+    if (areAmounts && begins(foods) <= 0.2 * count) {
+      return { name, lines: foods.map((food, index) => `${amounts[index] ?? ''} ${food}`) };
+    }
+  }
+  return { name, lines };
 }
 
 /** Lines without what is plainly none: counters, buttons, and for steps very short words. */

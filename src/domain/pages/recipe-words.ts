@@ -49,6 +49,9 @@ const END = '\\s*[:：]?\\s*$';
 
 const INGREDIENT_HEADING = new RegExp(`^(?:${INGREDIENTS})${FOR_SOME}${END}`, 'iu');
 const STEP_HEADING = new RegExp(`^(?:${STEPS})${FOR_SOME}${END}`, 'iu');
+/** “How to make leek soup”. */
+const HOW_TO =
+  /^(?:how to (?:make|cook|bake|prepare)|c[oó]mo (?:hacer|preparar|fazer)|comment (?:faire|préparer|réaliser)|come (?:fare|preparare)|so (?:machst|bereitest|backst) du|zo maak je|hoe maak je|så gör du|jak zrobić|как приготовить|cách (?:làm|nấu)) \S/iu;
 const OTHER_HEADING = new RegExp(`^(?:${OTHERS})${END}`, 'iu');
 
 /** Longer than any heading of such a part. */
@@ -62,6 +65,6 @@ export function headingKind(text: string): 'ingredients' | 'steps' | 'other' | u
     .replace(/^[\s\d.)*#•–—-]+/u, '')
     .trim();
   if (INGREDIENT_HEADING.test(heading)) return 'ingredients';
-  if (STEP_HEADING.test(heading)) return 'steps';
+  if (STEP_HEADING.test(heading) || HOW_TO.test(heading)) return 'steps';
   return OTHER_HEADING.test(heading) ? 'other' : undefined;
 }
