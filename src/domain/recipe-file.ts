@@ -49,7 +49,8 @@ export function readRecipeFile(text: string): { entries: FileEntry[] } | { probl
   return { entries: found.map((entry, index) => readEntry(entry, index + 1)) };
 }
 
-function readEntry(entry: unknown, number: number): FileEntry {
+/** One entry of a list of recipes. @param number from 1 */
+export function readEntry(entry: unknown, number: number): FileEntry {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
     return { number, title: '', problem: 'this is not a recipe' };
   }

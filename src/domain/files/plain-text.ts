@@ -1,0 +1,204 @@
+import { durationMinutes } from '../duration.ts';
+import { readIngredientLine } from '../ingredient-line.ts';
+import { servingsOf } from '../recipe-parts.ts';
+import { ingredientOf, readIngredients } from './file-ingredients.ts';
+import {
+  emptyRecipe,
+  entryOf,
+  type FileEntry,
+  type FileIngredient,
+  type FileRecipe,
+} from './file-recipe.ts';
+import { block, line, names, stars, webAddress } from './file-text.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { fieldOf, partOf, type TextField, type TextPart } from './text-words.ts';
+import { parted } from './text-recipes.ts';
+
+const MAX_ROWS = 2000;
+/** Longer lines are no headings, and are not tried for one. */
+const MAX_HEADING = 200;
+const BULLET = /^\s*[-*+•▢□☐–—‣◦●▪]\s+(?:\[[ xX]\]\s+)?/u;
+const NUMBER = /^\s*(?:step\s*)?\d{1,3}\s*[.):]\s+/iu;
+/** No line of an ingredient list is so long. */
+const PROSE_LENGTH = 100;
+
+/**
+ * Reads recipes somebody wrote, in Markdown or without any marks, one or several: a title, fields such as "Serves 4",
+ * and what stands below headings for ingredients, steps and notes; without headings, lines with amounts are the
+ * ingredients and what follows them the steps.
+ */
+export function* readPlainText(text: string, name = ''): Generator<FileEntry> {
+  let number = 0;
+  for (const { text: own, isOne } of parted(text)) {
+    number++;
+    const prefix = name === '' ? '' : `${name}, `;
+    yield readOne(own, isOne ? name || 'the recipe' : `${prefix}recipe ${number}`);
+  }
+}
+
+/** What has been read so far. */
+interface Reading {
+  recipe: FileRecipe;
+  /** Whether headings have marks, as in Markdown: then only what is marked is a field. */
+  isMarked: boolean;
+  part: TextPart | 'head';
+  hasTitle: boolean;
+  section: string;
+  ingredients: FileIngredient[];
+  paragraphs: { rows: string[]; section: string; isOpen: boolean }[];
+  texts: Record<'description' | 'notes', string[]>;
+}
+
+function readOne(text: string, where: string): FileEntry {
+  const { fields, rest } = readFrontMatter(block(text));
+  const reading: Reading = {
+    recipe: emptyRecipe(''),
+    isMarked: /^#{1,3} /mu.test(rest),
+    part: 'head',
+    hasTitle: false,
+    section: '',
+    ingredients: [],
+    paragraphs: [],
+    texts: { description: [], notes: [] },
+  };
+  for (const [key, value] of fields) {
+    const found = fieldOf(`${key}: ${[value].flat().join(', ')}`);
+    if (found) takeField(reading, found.field, found.value);
+  }
+  for (const row of rest.split('\n').slice(0, MAX_ROWS)) takeRow(reading, row);
+  const { recipe, ingredients, texts } = reading;
+  recipe.ingredients = ingredients;
+  recipe.steps = reading.paragraphs.flatMap(({ rows, section }) => {
+    const step = line(unescaped(rows.join(' ')));
+    if (step === '') return [];
+    return [section === '' ? { text: step } : { text: step, section }];
+  });
+  recipe.description = block(texts.description.join('\n'));
+  recipe.notes = block(texts.notes.join('\n'));
+  if (ingredients.length === 0 && recipe.steps.length === 0) {
+    return { format: 'text', where, problem: 'No recipe could be recognised in this text.' };
+  }
+  return entryOf('text', where, recipe);
+}
+
+function takeRow(reading: Reading, row: string): void {
+  const part = partOf(row);
+  const heading = row.length < MAX_HEADING ? /^#{1,6}\s+(\S.*?)[\s#]*$/u.exec(row)?.[1] : undefined;
+  if (part !== undefined && reading.hasTitle && (!reading.isMarked || heading !== undefined)) {
+    reading.part = part;
+    reading.section = '';
+  } else if (reading.part === 'head') {
+    takeHead(reading, row, heading);
+  } else if (reading.part === 'ingredients') {
+    takeIngredient(reading, row, heading);
+  } else if (reading.part === 'steps') {
+    takeStep(reading, row, heading);
+  } else {
+    reading.texts[reading.part].push(unescaped(row));
+  }
+}
+
+function takeHead(reading: Reading, row: string, heading: string | undefined): void {
+  const { recipe, isMarked, texts } = reading;
+  const field = isMarked && !/^\s*(?:[-*+] |\*\*)/u.test(row) ? undefined : fieldOf(row);
+  if (!reading.hasTitle && row.trim() !== '' && (!field || field.field === 'name')) {
+    recipe.name = line(unescaped(field?.value ?? heading ?? row.replaceAll('**', '')));
+    reading.hasTitle = true;
+  } else if (field) {
+    takeField(reading, field.field, unescaped(field.value));
+  } else if (!isMarked && looksLikeIngredient(row)) {
+    reading.part = 'ingredients';
+    takeIngredient(reading, row, heading);
+  } else {
+    texts.description.push(unescaped(row));
+  }
+}
+
+/** Whether a line without any heading above it begins a list of ingredients: it has an amount, and is no prose. */
+function looksLikeIngredient(row: string): boolean {
+  if (row.trim() === '' || row.length > PROSE_LENGTH || NUMBER.test(row)) return false;
+  const { amounts, name } = readIngredientLine(row);
+  return (
+    name !== '' && amounts.some(({ quantity }) => quantity !== null) && !/[.!?]\s*$/u.test(row)
+  );
+}
+
+function takeIngredient(reading: Reading, row: string, heading: string | undefined): void {
+  const text = row.trim();
+  const isStep = /^\s*\d{1,2}[.)]\s+\p{Lu}/u.test(row) || text.length > PROSE_LENGTH + 50;
+  if (heading !== undefined) {
+    reading.section = line(unescaped(heading)).replace(/:$/u, '');
+  } else if (isStep && reading.ingredients.length > 0 && !BULLET.test(row)) {
+    reading.part = 'steps';
+    reading.section = '';
+    takeStep(reading, row, undefined);
+  } else if (text !== '') {
+    const bare = text.replace(BULLET, '').trim();
+    const bold = boldAmount(bare);
+    if (bold) {
+      const words = `${bold.quantity} ${bold.name}`;
+      reading.ingredients.push({ line: words, ...bold, section: reading.section });
+      return;
+    }
+    const plain = line(unescaped(bare.replaceAll('**', '')));
+    const [ingredient] = readIngredients([plain]);
+    if (ingredient) reading.ingredients.push({ ...ingredient, section: reading.section });
+    else if (plain.endsWith(':')) reading.section = plain.slice(0, -1).trim();
+    else if (plain !== '') reading.ingredients.push(ingredientOf(plain, reading.section));
+  }
+}
+
+/** "**3 cloves** garlic", as we write it. */
+function boldAmount(text: string): { quantity: string; name: string } | undefined {
+  const [, bold = '', rest = ''] = /^\*\*((?:[^*\\]|\\.){1,300})\*\*\s+(\S.*)$/u.exec(text) ?? [];
+  const isNameFirst = !/[\d½¼¾⅓⅔]/u.test(bold) && /^[\d½¼¾⅓⅔]/u.test(rest);
+  if (bold === '' || isNameFirst) return undefined;
+  return { quantity: line(unescaped(bold)), name: line(unescaped(rest)) };
+}
+
+function takeStep(reading: Reading, row: string, heading: string | undefined): void {
+  const { paragraphs } = reading;
+  const last = paragraphs.at(-1);
+  const isMarked = NUMBER.test(row) || BULLET.test(row);
+  const bare = row.replace(NUMBER, '').replace(BULLET, '').trim();
+  const short = bare.length < 50 && bare.endsWith(':') && !reading.isMarked;
+  if (heading !== undefined || (short && !isMarked)) {
+    reading.section = line(unescaped(heading ?? bare)).replace(/:$/u, '');
+    if (last) last.isOpen = false;
+  } else if (bare === '') {
+    if (last) last.isOpen = false;
+  } else if (!isMarked && last?.isOpen) {
+    last.rows.push(bare);
+  } else {
+    // Lines of a paragraph belong together only where lines are broken for their length.
+    const isOpen = isMarked || row.length > 50;
+    paragraphs.push({ rows: [bare], section: reading.section, isOpen });
+  }
+}
+
+function takeField({ recipe }: Reading, field: TextField, value: string): void {
+  const frequency = (['weekday', 'weekend', 'rarely'] as const).find((one) => one === value);
+  if (field === 'name') recipe.name = line(value);
+  else if (field === 'category') [recipe.category = '', ...recipe.tags] = names(value);
+  else if (field === 'tags') recipe.tags = [...recipe.tags, ...names(value)];
+  else if (field === 'servings') recipe.servings = value === '0' ? 0 : servingsOf(value);
+  else if (field === 'prep') recipe.prepMinutes = durationMinutes(value);
+  else if (field === 'cook') recipe.cookMinutes = durationMinutes(value);
+  else if (field === 'total') recipe.totalMinutes = durationMinutes(value);
+  else if (field === 'source') takeSource(recipe, value);
+  else if (field === 'author') recipe.author = line(value);
+  else if (field === 'rating') recipe.rating = stars(value);
+  else if (field === 'image') recipe.image = line(value);
+  else if (field === 'frequency' && frequency) recipe.frequency = frequency;
+  else if (field === 'state' && value === 'used') recipe.state = 'used';
+}
+
+function takeSource(recipe: FileRecipe, value: string): void {
+  recipe.sourceUrl = webAddress(value);
+  if (recipe.sourceUrl === '') recipe.author ||= line(value);
+}
+
+/** Markdown's escapes, taken off. */
+function unescaped(text: string): string {
+  return text.replaceAll(/\\([\\*#.<>+-])/gu, '$1');
+}
