@@ -169,6 +169,28 @@ function readBody(text: string): unknown {
   }
 }
 
+const BOUNDARY = 'the-boundary-of-the-form';
+
+/** What a form with a file is sent as. */
+export const FORM = { 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+
+/** A form with a file, as browsers send it. */
+export function aForm(
+  file: string | Buffer,
+  fields: Record<string, string> = {},
+  fileName = 'recipes',
+): Buffer {
+  const head = (name: string) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"`;
+  return Buffer.concat([
+    ...Object.entries(fields).map(([name, value]) =>
+      Buffer.from(`${head(name)}\r\n\r\n${value}\r\n`),
+    ),
+    Buffer.from(`${head('file')}; filename="${fileName}"\r\nContent-Type: text/plain\r\n\r\n`),
+    typeof file === 'string' ? Buffer.from(file) : file,
+    Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
+  ]);
+}
+
 /** A recipe as a client would send it; a test says only what matters to it. */
 export function aRecipe(fields: Record<string, unknown> = {}) {
   return {

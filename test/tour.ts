@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import { endpoints } from '../src/contract/api.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
-import { PASSWORD, aRecipe, type Person, type Sent } from './kit.ts';
+import { aForm, FORM, PASSWORD, aRecipe, type Person, type Sent } from './kit.ts';
 
 // One good request or more for every endpoint of the catalogue, in an order that leaves each something to do.
 
@@ -54,6 +54,14 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
     },
   ],
   'import.fromUrl': () => [{ body: { url: 'https://cook.example.org/noodles' } }],
+  'files.import': () => [
+    upload({}),
+    upload({ duplicates: 'merge' }),
+    upload({ preview: 'true' }),
+    upload({ duplicates: 'add' }, { 'idempotency-key': 'once' }),
+  ],
+  'files.exportAll': () => [{}, { query: '?format=html' }],
+  'files.exportOne': () => [{}, { query: '?format=cooklang' }],
   'ingredients.parse': () => [{ body: { lines: ['200 g flour'] } }],
   'fridge.create': () => [{ body: { name: 'galangal', group: 'Door' } }],
   'fridge.expiring': () => [{}, { query: '?days=3' }],
@@ -77,6 +85,14 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
 
 function withCookie(token: string): Stop {
   return { headers: { cookie: `refresh_token=${token}` } };
+}
+
+/** A file of recipes, one of which lacks something when it comes again. */
+function upload(fields: Record<string, string>, headers: Record<string, string> = {}): Stop {
+  const one = { ...NEW_RECIPE, name: 'Soba soup', note: 'https://cook.example.org/soba' };
+  const more = { ...one, ingredients: [...one.ingredients, { name: 'leek', quantity: '1' }] };
+  const file = JSON.stringify('duplicates' in fields ? [more] : [one, NEW_RECIPE]);
+  return { body: aForm(file, fields), headers: { ...FORM, ...headers } };
 }
 
 /** What stands in a path for its parameter. */

@@ -2,6 +2,7 @@ import { account } from './account.ts';
 import { backup } from './backup.ts';
 import { cooking } from './cooking.ts';
 import type { Endpoint } from './endpoint.ts';
+import { recipeFiles } from './files.ts';
 import { fridge } from './fridge.ts';
 import { grocery } from './grocery.ts';
 import { recipeImport } from './import.ts';
@@ -16,6 +17,7 @@ export const api = {
   account,
   recipes,
   import: recipeImport,
+  files: recipeFiles,
   ingredients,
   fridge,
   grocery,

@@ -28,8 +28,10 @@ export interface Endpoint {
   readonly bodyLimit?: number;
   /** The body is a file of this type, taken as it comes. */
   readonly upload?: string;
-  /** A success is a file of this type. */
-  readonly download?: string;
+  /** What comes with an upload in `multipart/form-data`, beside its `file`. */
+  readonly uploadFields?: TSchema;
+  /** A success is a file of this type, or of one of these: then its handler says which. */
+  readonly download?: string | readonly string[];
   readonly status: 200 | 201 | 204;
   /** What a success carries; nothing at all when left out. */
   readonly reply?: TSchema;

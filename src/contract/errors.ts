@@ -109,6 +109,9 @@ export const errors = {
   page_unreadable: kind(422, ErrorText, 'No recipe could be read there.', (sentence: string) => ({
     error: sentence,
   })),
+  file_unreadable: kind(422, ErrorText, 'The file cannot be read.', (sentence: string) => ({
+    error: sentence,
+  })),
 
   fridge_item_not_found: detail(404, 'No FridgeIngredient matches the given query.'),
   missing_group: error(400, 'new_group is required'),

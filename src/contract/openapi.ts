@@ -66,7 +66,7 @@ function operation(endpoint: Endpoint, feature: string, name: string, schemas: J
     ...(endpoint.access === 'public' ? { security: [] } : { security: [{ session: [] }] }),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: requestBody(types, body, schemas) } : {}),
-    ...(endpoint.upload ? { requestBody: { content: { [endpoint.upload]: {} } } } : {}),
+    ...(endpoint.upload ? { requestBody: uploadBody(endpoint.upload, endpoint, schemas) } : {}),
     responses: responses(endpoint, schemas),
   };
 }
@@ -76,6 +76,14 @@ const JSON_TYPE = 'application/json';
 function requestBody(types: string[], body: TSchema, schemas: Json): Json {
   const schema = hoist(body, schemas);
   return { content: Object.fromEntries(types.map((type) => [type, { schema }])) };
+}
+
+function uploadBody(type: string, { uploadFields }: Endpoint, schemas: Json): Json {
+  if (!uploadFields) return { content: { [type]: {} } };
+  const { properties } = hoist(uploadFields, schemas) as { properties: Json };
+  const file = { type: 'string', format: 'binary' };
+  const schema = { type: 'object', properties: { file, ...properties }, required: ['file'] };
+  return { content: { [type]: { schema } } };
 }
 
 function parametersOf(place: string, group: TSchema | undefined, schemas: Json): Json[] {
@@ -95,7 +103,10 @@ function parametersOf(place: string, group: TSchema | undefined, schemas: Json):
 function responses(endpoint: Endpoint, schemas: Json): Json {
   const answers: Json = {
     [endpoint.status]: endpoint.download
-      ? { description: endpoint.summary, content: { [endpoint.download]: {} } }
+      ? {
+          description: endpoint.summary,
+          content: Object.fromEntries([endpoint.download].flat().map((type) => [type, {}])),
+        }
       : success(endpoint.reply, endpoint.summary, schemas),
   };
   for (const [status, schema] of Object.entries(endpoint.otherReplies ?? {})) {

@@ -10,6 +10,7 @@ import { createMemoryThrottle } from './account/throttle.ts';
 import { createTokens } from './account/tokens.ts';
 import { backupHandlers } from './backup/backup.routes.ts';
 import type { Config } from './config.ts';
+import { fileHandlers } from './files/files.routes.ts';
 import { fridgeHandlers } from './fridge/fridge.routes.ts';
 import { cookingHandlers } from './cooking/cooking.routes.ts';
 import { groceryHandlers } from './grocery/grocery.routes.ts';
@@ -94,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       fetchPage,
       readRecipe: options.readRecipe ?? (async (source) => readNow(source)),
     }),
+      files: fileHandlers(services),
     ingredients: ingredientHandlers(),
     fridge: fridgeHandlers(services),
     grocery: groceryHandlers(services),

@@ -93,6 +93,7 @@ describe('good values', () => {
       { IMPORT_ALLOW: '[fd00::1]:80, 10.0.0.1:65535' },
       { importAllow: new Set(['[fd00::1]:80', '10.0.0.1:65535']) },
     ],
+    [{ IMPORT_LIMIT_MB: '100' }, { importLimit: 100_000_000 }],
     [{ RESTORE_LIMIT_MB: '2' }, { restoreLimit: 2_000_000 }],
     [
       { LIMIT_LOGIN_PER_NAME_AND_ADDRESS: '7/1.5s' },
@@ -202,6 +203,7 @@ describe('values that stop the start, by the name of their setting', () => {
       ['nas', 'http://nas:80', 'nas:x', 'nas:0', 'nas:65536', 'nas:80/x', ':80', 'nas:80 nas:81'],
     ],
     ['RESTORE_LIMIT_MB', ['0', '-1', '1.5', 'x', '1e3', '1000000', '5 MB']],
+    ['IMPORT_LIMIT_MB', ['0', '-1', '1.5', 'x', '1e3', '1000000', '5 MB']],
     ['LIMIT_LOGIN_PER_NAME_AND_ADDRESS', LIMITS],
     ['LIMIT_LOGIN_PER_ADDRESS', LIMITS],
     ['LIMIT_LOGIN_PER_NAME', LIMITS],

@@ -18,6 +18,8 @@ export interface Config {
   logLevel: string;
   registration: 'open' | 'closed';
   importAllow: ReadonlySet<string>;
+  /** The largest file of recipes that may be uploaded, in bytes. */
+  importLimit: number;
   /** The largest backup that may be uploaded, in bytes. */
   restoreLimit: number;
   limits: {
@@ -77,6 +79,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: readChoice('LOG_LEVEL', read('LOG_LEVEL'), [...LOG_LEVELS]),
     registration: readChoice('REGISTRATION', read('REGISTRATION'), ['open', 'closed']),
     importAllow: new Set(readList(read('IMPORT_ALLOW')).map(readHostAndPort)),
+    importLimit: readMegabytes('IMPORT_LIMIT_MB', read('IMPORT_LIMIT_MB')),
     restoreLimit: readMegabytes('RESTORE_LIMIT_MB', read('RESTORE_LIMIT_MB')),
     limits: {
       loginPerNameAndAddress: limit('LIMIT_LOGIN_PER_NAME_AND_ADDRESS'),

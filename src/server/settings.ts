@@ -64,6 +64,11 @@ export const settings = [
       'Servers inside your network that recipes may be imported from, as `host:port` separated by commas. Public web pages always may.',
   },
   {
+    name: 'IMPORT_LIMIT_MB',
+    default: '16',
+    about: 'The largest file of recipes that may be uploaded, in MB.',
+  },
+  {
     name: 'RESTORE_LIMIT_MB',
     default: '512',
     about: 'The largest backup that may be uploaded, in MB; the command `restore` takes any.',

@@ -12,15 +12,17 @@ import { readFrontMatter } from './front-matter.ts';
 
 /** An ingredient, a utensil or a timer: `@sea salt{1%pinch}(fine)`, `#pot{}`, `~{5%minutes}`, `@salt`. */
 const MARK =
-  /\\(.)|(?<![\p{L}\p{N}])([@#~])(?:([^@#~{}\n\\]{0,100})\{([^{}\n]{0,200})\}(?:\(([^()\n]{0,200})\))?|([\p{L}\p{N}_]{1,60}))/gu;
+  /\\(.)|(?<![\p{L}\p{N}])([@#~])(?:((?:[^@#~{}\n\\]|\\.){0,400})\{((?:[^{}\n\\]|\\.){0,400})\}(?:\(([^()\n]{0,200})\))?|([\p{L}\p{N}_]{1,60}))/gu;
 const SECTION = /^=+\s*([^=].*?)?\s*=*$/u;
 /** Longer lines are no headings, and are not tried for one. */
 const MAX_HEADING = 200;
 const OLD_FIELD = /^>>\s*([^:]{1,60}):\s*(.*)$/u;
 
-/** Whether a text is a recipe of Cooklang: it marks ingredients, or has its fields. */
+/** Whether a text is a recipe of Cooklang: it marks ingredients or has fields, and no headings of Markdown. */
 export function isCooklang(text: string): boolean {
+  if (/^#{1,6} +\S/mu.test(text)) return false;
   return (
+    /^---[ \t]*\n/u.test(text) ||
     /^>>[^:\n]{1,60}:/mu.test(text) ||
     /(?:^|[\s([])@[^@#~{}\s\n][^@#~{}\n]{0,60}\{[^{}\n]*\}/mu.test(text)
   );
@@ -40,7 +42,7 @@ export function* readCooklang(text: string, name = ''): Generator<FileEntry> {
     const old = OLD_FIELD.exec(paragraph);
     const heading = paragraph.length < MAX_HEADING ? SECTION.exec(paragraph) : null;
     if (old) fields.set((old[1] ?? '').trim().toLowerCase(), old[2] ?? '');
-    else if (heading) section = heading[1] ?? '';
+    else if (heading) section = sectionOf(heading[1] ?? '');
     else if (paragraph.startsWith('>')) notes.push(unescaped(paragraph.replaceAll(/^> ?/gmu, '')));
     else takeStep(recipe, paragraph, section);
   }
@@ -87,7 +89,7 @@ function takeStep(recipe: FileRecipe, paragraph: string, section: string): void 
       short?: string,
     ) => {
       if (escaped !== undefined) return escaped;
-      const name = line(long ?? short).replace(/^[?&+-]+/u, '');
+      const name = line(unescaped((long ?? short ?? '').replace(/^[?&+-]+/u, '')));
       const quantity = quantityOf(inner ?? '');
       if (sign === '@' && name !== '') {
         const words = [quantity, name].filter((part) => part !== '').join(' ');
@@ -105,11 +107,14 @@ function takeStep(recipe: FileRecipe, paragraph: string, section: string): void 
 
 /** "3%cloves" is "3 cloves"; a leading "=" only says not to scale it. */
 function quantityOf(inner: string): string {
-  return line(
-    unescaped(inner)
-      .replace(/^\s*=/u, '')
-      .replace(/\s*%\s*/u, ' '),
-  );
+  const words = inner.replace(/^\s*=/u, '').replace(/(?<!\\)\s?%\s?/u, ' ');
+  return line(unescaped(words));
+}
+
+/** "Steps" says nothing: it is where steps go that have no section of their own, behind others. */
+function sectionOf(heading: string): string {
+  const section = line(unescaped(heading));
+  return /^(?:steps|method|directions)$/iu.test(section) ? '' : section;
 }
 
 function unescaped(text: string): string {
@@ -124,7 +129,9 @@ function takeFields(recipe: FileRecipe, fields: ReadonlyMap<string, string | str
     (one) => one === text('frequency'),
   );
   const servings = text('servings', 'serves', 'yield');
-  const [category, ...tags] = names(first('category', 'course'));
+  const categories = text('category', 'course');
+  // Our own files alone have a frequency: what they have in one field belongs together.
+  const [category, ...tags] = frequency ? [categories] : names(categories);
   Object.assign(recipe, {
     name: text('title', 'name'),
     category: category ?? '',

@@ -109,8 +109,10 @@ export function emptyRecipe(name: string): FileRecipe {
 /** The entry of a recipe as it was read: one without a name, or with nothing but a name, is a problem. */
 export function entryOf(format: FileFormat, where: string, recipe: FileRecipe): FileEntry {
   if (recipe.name === '') return { format, where, problem: 'It has no name.' };
-  const { ingredients, steps, notes, description } = recipe;
-  if (ingredients.length + steps.length === 0 && notes + description === '') {
+  const { ingredients, steps, notes, description, sourceUrl, frequency } = recipe;
+  const words = notes + description + sourceUrl;
+  // Our own files alone have a frequency: they may hold a recipe that has only been begun.
+  if (ingredients.length + steps.length === 0 && words === '' && frequency === undefined) {
     return { format, where, problem: `"${recipe.name}" has neither ingredients nor steps.` };
   }
   return { format, where, recipe };

@@ -73,9 +73,14 @@ function readOne(text: string, where: string): FileEntry {
     if (step === '') return [];
     return [section === '' ? { text: step } : { text: step, section }];
   });
+  // Our own files alone have a frequency: what they have in one field belongs together.
+  if (recipe.frequency === undefined) {
+    const [category = '', ...tags] = names(recipe.category);
+    Object.assign(recipe, { category, tags: [...tags, ...recipe.tags] });
+  }
   recipe.description = block(texts.description.join('\n'));
   recipe.notes = block(texts.notes.join('\n'));
-  if (ingredients.length === 0 && recipe.steps.length === 0) {
+  if (ingredients.length + recipe.steps.length === 0 && recipe.frequency === undefined) {
     return { format: 'text', where, problem: 'No recipe could be recognised in this text.' };
   }
   return entryOf('text', where, recipe);
@@ -83,7 +88,8 @@ function readOne(text: string, where: string): FileEntry {
 
 function takeRow(reading: Reading, row: string): void {
   const part = partOf(row);
-  const heading = row.length < MAX_HEADING ? /^#{1,6}\s+(\S.*?)[\s#]*$/u.exec(row)?.[1] : undefined;
+  const heading =
+    row.length < MAX_HEADING ? /^#{1,6}\s+(\S.*?)(?:\s+#+)?\s*$/u.exec(row)?.[1] : undefined;
   if (part !== undefined && reading.hasTitle && (!reading.isMarked || heading !== undefined)) {
     reading.part = part;
     reading.section = '';
@@ -142,10 +148,18 @@ function takeIngredient(reading: Reading, row: string, heading: string | undefin
     }
     const plain = line(unescaped(bare.replaceAll('**', '')));
     const [ingredient] = readIngredients([plain]);
-    if (ingredient) reading.ingredients.push({ ...ingredient, section: reading.section });
+    // Our own files alone have a frequency: they mark every amount.
+    const isBare = reading.recipe.frequency !== undefined;
+    if (isBare) {
+      reading.ingredients.push({ ...barely(plain), section: reading.section });
+    } else if (ingredient) reading.ingredients.push({ ...ingredient, section: reading.section });
     else if (plain.endsWith(':')) reading.section = plain.slice(0, -1).trim();
     else if (plain !== '') reading.ingredients.push(ingredientOf(plain, reading.section));
   }
+}
+
+function barely(name: string) {
+  return { line: name, name, quantity: '' };
 }
 
 /** "**3 cloves** garlic", as we write it. */
@@ -179,7 +193,7 @@ function takeStep(reading: Reading, row: string, heading: string | undefined): v
 function takeField({ recipe }: Reading, field: TextField, value: string): void {
   const frequency = (['weekday', 'weekend', 'rarely'] as const).find((one) => one === value);
   if (field === 'name') recipe.name = line(value);
-  else if (field === 'category') [recipe.category = '', ...recipe.tags] = names(value);
+  else if (field === 'category') recipe.category = line(value);
   else if (field === 'tags') recipe.tags = [...recipe.tags, ...names(value)];
   else if (field === 'servings') recipe.servings = value === '0' ? 0 : servingsOf(value);
   else if (field === 'prep') recipe.prepMinutes = durationMinutes(value);

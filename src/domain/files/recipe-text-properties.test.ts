@@ -131,12 +131,13 @@ test('a text of JSON falls apart into what JSON.parse makes of it', () => {
   );
 });
 
+const isWhole = (part: string) => {
+  const parts = jsonParts(part);
+  for (let next = parts.next(); ; next = parts.next()) if (next.done) return next.value;
+};
+
 test('JSON that breaks off is told from whole JSON', () => {
   const text = '[{"name":"a\\"]"}, {"b":[1,2]} ]';
-  const isWhole = (part: string) => {
-    const parts = jsonParts(part);
-    for (let next = parts.next(); ; next = parts.next()) if (next.done) return next.value;
-  };
   expect(isWhole(text)).toBe(true);
   for (let length = 0; length < text.length; length++) {
     expect(isWhole(text.slice(0, length)), text.slice(0, length)).toBe(false);

@@ -9,15 +9,16 @@ import { readPlainText } from './plain-text.ts';
 /**
  * Reads the recipes of a text, in whatever format it is: that shows in its contents, not in its name. Recipes come one
  * by one, so that others may be served in between. Never throws, and takes linear time.
- * @param name what the file is called, if it is one of many; a Cooklang recipe without a title is called by it
+ * @param where what the file is called, if it is one of many
+ * @param name the same, or that of the only file: a Cooklang recipe without a title is called by it
  */
-export function readRecipeText(text: string, name = ''): Generator<FileEntry> {
+export function readRecipeText(text: string, where = '', name = where): Generator<FileEntry> {
   const head = text.slice(0, 5000).trimStart();
-  if (/^\uFEFF?\s*[[{]/u.test(head)) return readJsonFile(text, name);
-  if (/^\uFEFF?\s*<(?:[!?a-z])/iu.test(head)) return readHtmlFile(text, name);
+  if (/^\uFEFF?\s*[[{]/u.test(head)) return readJsonFile(text, where);
+  if (/^\uFEFF?\s*<(?:[!?a-z])/iu.test(head)) return readHtmlFile(text, where);
   const bare = text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
-  if (isMealMaster(bare.slice(0, 20_000))) return readMealMaster(bare, name);
-  if (isCsv(bare)) return readCsv(bare, name);
+  if (isMealMaster(bare.slice(0, 20_000))) return readMealMaster(bare, where);
+  if (isCsv(bare)) return readCsv(bare, where);
   if (isCooklang(bare.slice(0, 20_000))) return readCooklang(bare, name);
-  return readPlainText(bare, name);
+  return readPlainText(bare, where);
 }

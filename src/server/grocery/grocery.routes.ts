@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import type { grocery } from '../../contract/grocery.ts';
 import { JsonText } from '../http/json-text.ts';
+import { retryKey } from '../http/retry-key.ts';
 import type { Handlers } from '../http/route.ts';
 import { planRecipes } from '../plan/plan-recipes.ts';
 import { listAisles } from './aisles.store.ts';
@@ -20,7 +21,6 @@ import {
 const MAX_LINE = 200;
 /** The most lines that are added at once. */
 const MAX_LINES = 1000;
-const MAX_KEY = 200;
 
 export function groceryHandlers({
   db,
@@ -33,17 +33,11 @@ export function groceryHandlers({
     changeKitchen(db, kitchenId, ['groceries'], (db) => changeLine(db, kitchenId, id, given));
   return {
     plan: async ({ body, session: { kitchenId }, request }) => {
-      const key = request.headers['idempotency-key'];
-      const text = typeof key === 'string' ? key.trim() : '';
-      if ([...text].length > MAX_KEY) {
-        const problem = `Ensure this field has no more than ${MAX_KEY} characters.`;
-        throw new AppError('invalid_input', { 'Idempotency-Key': [problem] });
-      }
       const json = await planRecipes(
         db,
         kitchenId,
         { recipeIds: body.recipe_ids, servings: body.servings, save: body.save },
-        text || undefined,
+        retryKey(request),
         now(),
       );
       return json === undefined ? undefined : new JsonText(json);

@@ -92,7 +92,8 @@ function send(endpoint: Endpoint, reply: FastifyReply, result: unknown) {
     return reply.header('content-type', 'application/json; charset=utf-8').send(result.bytes);
   }
   if (result instanceof Readable && endpoint.download !== undefined) {
-    return reply.header('content-type', endpoint.download).send(result);
+    if (typeof endpoint.download === 'string') reply.header('content-type', endpoint.download);
+    return reply.send(result);
   }
   if (result === undefined) throw new AppError((endpoint.absent ?? 'not_found') as SimpleError);
   return endpoint.reply ? reply.send(result) : reply.send();

@@ -18,30 +18,43 @@ export function changeRecipe(
   id: number,
   change: Partial<Static<typeof RecipeInput>>,
 ): Promise<Uint8Array | undefined> {
-  return changeKitchen(db, kitchenId, ['recipes'], async (db) => {
-    const recipe = await findRecipeFields(db, kitchenId, id);
-    if (!recipe) return undefined;
-    const { ingredients, ...given } = change;
-    const before = { ...recipe, ...readDetails(recipe) };
-    const { added_date, name, meat_type, longevity, frequency, note, state, ...rest } = {
-      ...before,
-      ...given,
-    };
-    const fields = { name, meat_type, longevity, frequency, note };
-    const details = detailsOf(rest);
-    await updateRecipeFields(db, kitchenId, id, {
-      ...fields,
-      ...detailColumns(details),
-      state,
-      reply_head: replyHead({ ...fields, ...details }),
-    });
-    if (ingredients) {
-      const ingredient_list = storedIngredients(ingredients);
-      const reply_tail = replyTail({ ingredient_list, added_date });
-      await updateRecipeFields(db, kitchenId, id, { reply_tail });
-      await deleteRecipeIngredients(db, id);
-      await insertRecipeIngredients(db, kitchenId, [{ id, ingredients: ingredient_list }]);
-    }
-    return findRecipe(db, kitchenId, id);
+  return changeKitchen(db, kitchenId, ['recipes'], async (db) =>
+    (await writeChange(db, kitchenId, id, change)) ? findRecipe(db, kitchenId, id) : undefined,
+  );
+}
+
+/**
+ * Writes given fields of a recipe while a kitchen is being changed.
+ * @returns whether there is a recipe with this id
+ */
+export async function writeChange(
+  db: Database,
+  kitchenId: number,
+  id: number,
+  change: Partial<Static<typeof RecipeInput>>,
+): Promise<boolean> {
+  const recipe = await findRecipeFields(db, kitchenId, id);
+  if (!recipe) return false;
+  const { ingredients, ...given } = change;
+  const before = { ...recipe, ...readDetails(recipe) };
+  const { added_date, name, meat_type, longevity, frequency, note, state, ...rest } = {
+    ...before,
+    ...given,
+  };
+  const fields = { name, meat_type, longevity, frequency, note };
+  const details = detailsOf(rest);
+  await updateRecipeFields(db, kitchenId, id, {
+    ...fields,
+    ...detailColumns(details),
+    state,
+    reply_head: replyHead({ ...fields, ...details }),
   });
+  if (ingredients) {
+    const ingredient_list = storedIngredients(ingredients);
+    const reply_tail = replyTail({ ingredient_list, added_date });
+    await updateRecipeFields(db, kitchenId, id, { reply_tail });
+    await deleteRecipeIngredients(db, id);
+    await insertRecipeIngredients(db, kitchenId, [{ id, ingredients: ingredient_list }]);
+  }
+  return true;
 }
