@@ -68,9 +68,6 @@ export interface FileEntry {
   isEnd?: true;
 }
 
-/** Reads a text entry by entry, so that others may be served in between. Never throws. */
-export type FileReader = (text: string) => Generator<FileEntry>;
-
 /** All entries of a file at once. */
 export function collect(entries: Iterable<FileEntry>): {
   recipes: FileRecipe[];

@@ -51,7 +51,7 @@ function formatOf(node: Node, where: string): FileFormat {
 }
 
 /** What the schema.org fields of a node say. */
-export function recipeOf(node: Node): FileRecipe {
+function recipeOf(node: Node): FileRecipe {
   const empty = new Map();
   const comments = Array.isArray(node['comment']) ? node['comment'] : [node['comment']];
   const rating = isNode(node['aggregateRating'])

@@ -22,7 +22,7 @@ export interface ExportedFile {
 }
 
 /** So many recipes are written in one go: others want answers meanwhile. */
-const SLICE = 50;
+const SLICE = 10;
 
 /** Writes one recipe. */
 export function exportOne(stored: StoredRecipe, format: ExportFormat, now: number): ExportedFile {

@@ -34,6 +34,7 @@ export function fileHandlers({
         contentType: request.headers['content-type'] ?? '',
         key: retryKey(request),
         limit: config.importLimit,
+        tell: (error: unknown) => request.log.error({ err: error }, 'an import stopped'),
       };
       return importFile(db, kitchenId, incoming, now());
     },

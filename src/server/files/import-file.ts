@@ -26,6 +26,8 @@ export interface IncomingFile {
   key: string | undefined;
   /** The most a file may have, in bytes. */
   limit: number;
+  /** Told of what goes wrong when some of it is stored already. */
+  tell: (error: unknown) => void;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface IncomingFile {
 export async function importFile(
   db: Database,
   kitchenId: number,
-  { body, contentType, key, limit }: IncomingFile,
+  { body, contentType, key, limit, tell }: IncomingFile,
   now: number,
 ): Promise<ImportReport> {
   try {
@@ -47,7 +49,7 @@ export async function importFile(
       const kept = key === undefined ? undefined : await findReport(db, kitchenId, key, request);
       if (kept) return kept;
       const entries = await readEntries(file, upload.fileName ?? '');
-      const report = await importRecipes(db, kitchenId, entries, { ...options, now });
+      const report = await importRecipes(db, kitchenId, entries, { ...options, now, tell });
       if (key !== undefined) await keepReport(db, kitchenId, { key, request, report, now });
       return report;
     });

@@ -32,12 +32,21 @@ type Row = ImportReport['rows'][number];
 export type Duplicates = 'skip' | 'merge' | 'add';
 
 /** So many are written in one transaction: whoever else uses the database waits for no longer. */
-const AT_ONCE = 40;
+const AT_ONCE = 25;
 /** So many are made ready in one go. */
-const SLICE = 20;
+const SLICE = 10;
 const NOT_STORED = 'It could not be stored: the database failed.';
 const THERE = 'It is there already.';
 const TWICE = 'It is in this file twice.';
+
+interface ImportOptions {
+  duplicates: Duplicates;
+  preview: boolean;
+  /** ms since the epoch */
+  now: number;
+  /** Told why the rest could not be stored. */
+  tell: (error: unknown) => void;
+}
 
 /** How far an import has come. */
 interface Progress {
@@ -66,14 +75,13 @@ interface Ready {
 /**
  * Adds what was read of a file to a kitchen, some recipes a transaction. The report says exactly what was done, also
  * where the database fails in the middle.
- * @param now ms since the epoch
  * @throws the database's error when it fails before anything was stored
  */
 export async function importRecipes(
   db: Database,
   kitchenId: number,
   entries: readonly FileEntry[],
-  { duplicates, preview, now }: { duplicates: Duplicates; preview: boolean; now: number },
+  { duplicates, preview, now, tell }: ImportOptions,
 ): Promise<ImportReport> {
   const rows: Row[] = entries.map(({ where, problem = '' }) => ({
     name: where,
@@ -90,6 +98,7 @@ export async function importRecipes(
       await work(db, kitchenId, some, progress, duplicates);
     } catch (error) {
       if (!progress.hasStored) throw error;
+      tell(error);
       for (const [at, { input }] of [...some, ...waiting.splice(0)]) {
         rows[at] = { name: input.name, result: 'failed', reason: NOT_STORED };
       }
@@ -103,22 +112,24 @@ export async function importRecipes(
 async function makeReady(entries: readonly FileEntry[], now: number): Promise<[number, Ready][]> {
   const ready: [number, Ready][] = [];
   const keyOf = rememberedNameKey();
-  for (const [at, { recipe }] of entries.entries()) {
+  for (const [at, { recipe, format }] of entries.entries()) {
     if (at % SLICE === SLICE - 1) await setImmediate();
     if (!recipe) continue;
     const input = toRecipeInput(recipe);
     const keys = recipeKeys(input, keyOf);
-    ready.push([at, { file: recipe, input, keys, addedDate: dateOf(recipe.addedAt, now) }]);
+    // Lists of ours without dates are newest first, as the original wrote them.
+    const added = timeOf(recipe.addedAt, now) ?? (format === 'ocipe' ? now - at : now);
+    const addedDate = new Date(added).toISOString();
+    ready.push([at, { file: recipe, input, keys, addedDate }]);
   }
   return ready;
 }
 
-/** When a recipe was added, as its file says; now where it says nothing, or nothing possible. */
-function dateOf(addedAt: string | undefined, now: number): string {
-  const isDate =
-    addedAt !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:\d\d)$/u.test(addedAt);
-  const time = isDate ? Date.parse(addedAt) : now;
-  return new Date(time >= 0 && time <= now ? time : now).toISOString();
+/** When a recipe was added, in ms since the epoch; undefined where its file says nothing, or nothing possible. */
+function timeOf(addedAt: string | undefined, now: number): number | undefined {
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:\d\d)$/u.test(addedAt ?? '')) return undefined;
+  const time = Date.parse(addedAt ?? '');
+  return time >= 0 && time <= now ? time : undefined;
 }
 
 /** Decides what becomes of recipes. What is known stays as it is, so that this may be done again. */

@@ -150,6 +150,7 @@ describe('a file', () => {
     const days = ['2020-02-03T04:05:06.789Z', '2999-01-01T00:00:00Z', 'yesterday', 5];
     await send(json({ format: 'ocipe-recipes-1', recipes: days.map(own) }));
     const stored = (await cook.get('/api/recipes/?ordering=added_date')).body;
+    expect((await names()).toSpliced(0, 1)).toEqual(['5', 'yesterday', '2999-01-01T00:00:00Z']);
     const now = new Date(kit.clock.now).toISOString();
     expect(stored.map((one: { added_date: string }) => one.added_date.slice(0, 10))).toEqual([
       '2020-02-03',

@@ -6,7 +6,7 @@ import type { Database } from '../storage/database.ts';
 import { findRecipesRevision } from './files.store.ts';
 
 /** So many keys are made in one go: others want answers meanwhile. */
-const SLICE = 50;
+const SLICE = 10;
 
 /** The recipes of a kitchen by their keys, as they were at one revision. */
 export interface KnownRecipes {

@@ -239,6 +239,17 @@ describe('a list of recipes', () => {
     expect(withoutIds((await other.get('/api/recipes/')).body)).toEqual(withoutIds(body));
   });
 
+  test('as the API exports it keeps its dates', async () => {
+    const [cook, other] = [await kit.signUp(), await kit.signUp()];
+    await cook.post('/api/recipes/bulk/', {
+      list: [aRecipe({ name: 'A' }), aRecipe({ name: 'B' })],
+    });
+    kit.clock.now += 1000;
+    await bring((await cook.get('/api/recipes/export/')).body, other.name);
+    const all = async (person: typeof cook) => withoutIds((await person.get('/api/recipes/')).body);
+    expect(await all(other)).toEqual(await all(cook));
+  });
+
   test.each<[string, unknown, string | undefined, string]>([
     ['without an account', [], undefined, 'Say whose kitchen it is for: --user NAME.'],
     ['for nobody', [], 'nobody', 'There is no account "nobody".'],
@@ -246,6 +257,7 @@ describe('a list of recipes', () => {
     ['that is none', { recipes: [] }, 'nobody', 'This is nothing Ocipe can import'],
     ['that is null', null, 'nobody', 'This is nothing Ocipe can import'],
     ['of a later time', { format: 'ocipe-account-9' }, 'nobody', 'written by a newer Ocipe'],
+    ['of a later list', { format: 'ocipe-recipes-9' }, 'nobody', 'written by a newer Ocipe'],
     ['with a part missing', { format: 'ocipe-account-1' }, 'x', 'it has no list "recipes"'],
   ])('%s is refused in a sentence', async (_what, json, into, sentence) => {
     await expect(bring(json, into)).rejects.toThrow(sentence);

@@ -1,4 +1,5 @@
 import { EXPORT_FORMAT } from '../../contract/transfer.ts';
+import { RECIPES_FORMAT } from '../../domain/files/own-json.ts';
 import {
   emptyKitchen,
   type Moved,
@@ -22,15 +23,18 @@ type Fields = Record<string, unknown>;
  */
 export function readSource(json: unknown): Source {
   if (isDump(json)) return { service: readOriginal(readDump(json)) };
-  const list = Array.isArray(json) ? json : (json as { list?: unknown } | null)?.list;
+  const { list: own, recipes: exported, format: mark } = (json ?? {}) as Fields;
+  if (mark === RECIPES_FORMAT && Array.isArray(exported)) {
+    return { kitchen: { ...emptyKitchen(), recipes: readRecipes(exported) } };
+  }
+  const list = Array.isArray(json) ? json : own;
   if (Array.isArray(list)) {
     const given = readRecipes(list);
     const recipes = isNewestFirst(given) ? given.toReversed() : given;
     return { kitchen: { ...emptyKitchen(), recipes } };
   }
-  const { format } = (json ?? {}) as { format?: unknown };
-  if (format === EXPORT_FORMAT) return { kitchen: readExport(json as Fields) };
-  if (typeof format === 'string' && format.startsWith('ocipe-account-')) {
+  if (mark === EXPORT_FORMAT) return { kitchen: readExport(json as Fields) };
+  if (typeof mark === 'string' && /^ocipe-(?:account|recipes)-/.test(mark)) {
     throw new SettingError('This export was written by a newer Ocipe: please update this one.');
   }
   throw new SettingError(
