@@ -12,10 +12,10 @@ import { readFrontMatter } from './front-matter.ts';
 
 /** An ingredient, a utensil or a timer: `@sea salt{1%pinch}(fine)`, `#pot{}`, `~{5%minutes}`, `@salt`. */
 const MARK =
-  /\\(.)|(?<![\p{L}\p{N}])([@#~])(?:((?:[^@#~{}\n\\]|\\.){0,400})\{((?:[^{}\n\\]|\\.){0,400})\}(?:\(([^()\n]{0,200})\))?|([\p{L}\p{N}_]{1,60}))/gu;
+  /\\(.)|(?<![\p{L}\p{N}])([@#~])(?:((?:[^@#~{}\n\\]|\\.){0,400})\{((?:[^{}\n\\]|\\.){0,400})\}(?:\(((?:[^()\n\\]|\\.){0,400})\))?|([\p{L}\p{N}_]{1,60}))/gu;
 const SECTION = /^=+\s*([^=].*?)?\s*=*$/u;
 /** Longer lines are no headings, and are not tried for one. */
-const MAX_HEADING = 200;
+const MAX_HEADING = 500;
 const OLD_FIELD = /^>>\s*([^:]{1,60}):\s*(.*)$/u;
 
 /** Whether a text is a recipe of Cooklang: it marks ingredients or has fields, and no headings of Markdown. */
@@ -75,7 +75,7 @@ function paragraphsOf(text: string): string[] {
 }
 
 function takeStep(recipe: FileRecipe, paragraph: string, section: string): void {
-  const isList = /^ingredients$/iu.test(section);
+  const list = /^ingredients(?::\s*(\S.*))?$/iu.exec(section);
   const found: FileIngredient[] = [];
   const text = paragraph.replaceAll(
     MARK,
@@ -85,7 +85,7 @@ function takeStep(recipe: FileRecipe, paragraph: string, section: string): void 
       sign?: string,
       long?: string,
       inner?: string,
-      _note?: string,
+      note?: string,
       short?: string,
     ) => {
       if (escaped !== undefined) return escaped;
@@ -93,7 +93,9 @@ function takeStep(recipe: FileRecipe, paragraph: string, section: string): void 
       const quantity = quantityOf(inner ?? '');
       if (sign === '@' && name !== '') {
         const words = [quantity, name].filter((part) => part !== '').join(' ');
-        found.push({ line: words, name, quantity, section: isList ? '' : section });
+        const preparation = line(unescaped(note ?? ''));
+        const own = list ? (list[1] ?? '') : section;
+        found.push({ line: words, name, quantity, preparation, section: own });
       }
       if (sign === '~') return quantity || name;
       return name === '' ? whole : name;
@@ -101,7 +103,7 @@ function takeStep(recipe: FileRecipe, paragraph: string, section: string): void 
   );
   recipe.ingredients.push(...found);
   const step = line(text);
-  if (isList && found.length > 0) return;
+  if (list && found.length > 0) return;
   if (step !== '') recipe.steps.push(section === '' ? { text: step } : { text: step, section });
 }
 
@@ -136,16 +138,19 @@ function takeFields(recipe: FileRecipe, fields: ReadonlyMap<string, string | str
     name: text('title', 'name'),
     category: category ?? '',
     tags: [...tags, ...names(first('tags', 'keywords'))],
-    servings: servings === '0' ? 0 : servingsOf(servings),
+    servings: servingsOf(servings),
     prepMinutes: durationMinutes(text('prep time', 'prep_time')),
     cookMinutes: durationMinutes(text('cook time', 'cook_time')),
     totalMinutes: durationMinutes(text('time', 'duration', 'time required', 'total time')),
     sourceUrl: webAddress(text('source', 'source.url', 'url')),
     author: text('author', 'source.author'),
-    description: block(text('description', 'introduction')),
+    description: block([first('description', 'introduction') ?? ''].flat().join('\n')),
     rating: stars(text('rating')),
     image: text('image', 'picture'),
   } satisfies Partial<FileRecipe>);
-  if (frequency) recipe.frequency = frequency;
+  if (frequency) {
+    recipe.frequency = frequency;
+    recipe.longevity = Number(text('longevity')) || 0;
+  }
   if (text('state') === 'used') recipe.state = 'used';
 }

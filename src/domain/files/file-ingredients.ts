@@ -33,14 +33,17 @@ function headingIn(text: string): string | undefined {
     : undefined;
 }
 
-/** One line of an ingredient list: how much in its own words, and of what. What is done to the food is left out. */
+/** One line of an ingredient list: how much in its own words, of what, and what is said about it. */
 export function ingredientOf(text: string, section: string): FileIngredient {
   const read = readIngredientLine(text);
   const { amounts, name } = read;
-  if (name !== '' && amounts.length === 0) return { line: text, name, quantity: '', section };
+  const preparation = [read.preparation, read.comment].filter((part) => part !== null).join(', ');
+  const rest = { line: text, preparation, section };
+  if (name !== '' && amounts.length === 0) return { ...rest, name, quantity: '' };
   const quantity = name === '' ? undefined : amountWords(text, name, read);
-  if (quantity !== undefined) return { line: text, name, quantity, section };
-  return { line: text, ...splitIngredientLine(text), section };
+  return quantity === undefined
+    ? { ...rest, ...splitIngredientLine(text) }
+    : { ...rest, name, quantity };
 }
 
 /** The amount as it was written; undefined where the name is not found behind an amount. */

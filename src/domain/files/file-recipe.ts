@@ -7,6 +7,8 @@ export interface FileIngredient {
   name: string;
   /** As people write it: "200 g"; empty where the line has none. */
   quantity: string;
+  /** What is done to it first, and other remarks; empty for none. */
+  preparation: string;
   /** The heading it stands under; empty for none. */
   section: string;
 }
@@ -17,7 +19,7 @@ export interface FileRecipe {
   category: string;
   ingredients: FileIngredient[];
   steps: RecipeStep[];
-  /** Portions, or how long it lasts. */
+  /** Portions. */
   servings: number | undefined;
   prepMinutes: number | undefined;
   cookMinutes: number | undefined;
@@ -32,8 +34,9 @@ export interface FileRecipe {
   notes: string;
   /** An address, or a path within the file's archive. */
   image: string;
-  /** Only our own files say these three. */
+  /** Only our own files say these four. */
   frequency?: 'weekday' | 'weekend' | 'rarely';
+  longevity?: number;
   state?: 'active' | 'used';
   /** ISO 8601. */
   addedAt?: string;

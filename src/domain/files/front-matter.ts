@@ -1,4 +1,4 @@
-import { line } from './file-text.ts';
+import { block, line } from './file-text.ts';
 
 /** More fields than any file has. */
 const MAX_ROWS = 200;
@@ -46,7 +46,7 @@ function scalar(text: string): string {
   const bare = text.trim();
   if (/^".*"$/u.test(bare)) {
     try {
-      return line(JSON.parse(bare));
+      return block(JSON.parse(bare));
     } catch {
       return line(bare.slice(1, -1));
     }

@@ -150,7 +150,7 @@ function ingredientsIn(
     const code = unit.trim();
     const words = [amount, UNITS[code] ?? UNITS[code.toLowerCase()] ?? '', food];
     const text = line(words.join(' ')).replace(/;/u, ',');
-    last[column] = { line: text, name: '', quantity: '', section };
+    last[column] = { line: text, name: '', quantity: '', preparation: '', section };
     found.push(last[column]);
   }
   return found;

@@ -71,7 +71,8 @@ function ingredientIn(fields: Fields, section: string): FileIngredient {
   const unitName = plain(unit?.['name'] ?? unit?.['abbreviation'] ?? fields['unit']);
   const quantity = quantityWords(fields['quantity'], unitName);
   const words = [quantity, food].filter((part) => part !== '').join(' ');
-  return { line: note === '' ? words : `${words}, ${note}`, name: food, quantity, section };
+  const text = note === '' ? words : `${words}, ${note}`;
+  return { line: text, name: food, quantity, preparation: note, section };
 }
 
 function stepsOf(list: readonly unknown[]): FileRecipe['steps'] {

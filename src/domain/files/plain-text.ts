@@ -16,7 +16,7 @@ import { parted } from './text-recipes.ts';
 
 const MAX_ROWS = 2000;
 /** Longer lines are no headings, and are not tried for one. */
-const MAX_HEADING = 200;
+const MAX_HEADING = 500;
 const BULLET = /^\s*[-*+•▢□☐–—‣◦●▪]\s+(?:\[[ xX]\]\s+)?/u;
 const NUMBER = /^\s*(?:step\s*)?\d{1,3}\s*[.):]\s+/iu;
 /** No line of an ingredient list is so long. */
@@ -88,9 +88,13 @@ function readOne(text: string, where: string): FileEntry {
 
 function takeRow(reading: Reading, row: string): void {
   const part = partOf(row);
-  const heading =
-    row.length < MAX_HEADING ? /^#{1,6}\s+(\S.*?)(?:\s+#+)?\s*$/u.exec(row)?.[1] : undefined;
-  if (part !== undefined && reading.hasTitle && (!reading.isMarked || heading !== undefined)) {
+  const found = row.length < MAX_HEADING ? /^#{1,6}(?:\s+(\S.*?))?(?:\s+#+)?\s*$/u.exec(row) : null;
+  const heading = found ? (found[1] ?? '') : undefined;
+  // Our own files alone have a frequency; sections may be called like parts in them.
+  const isPart = isOurs(reading)
+    ? row.startsWith('## ')
+    : !reading.isMarked || heading !== undefined;
+  if (part !== undefined && reading.hasTitle && isPart) {
     reading.part = part;
     reading.section = '';
   } else if (reading.part === 'head') {
@@ -102,6 +106,15 @@ function takeRow(reading: Reading, row: string): void {
   } else {
     reading.texts[reading.part].push(unescaped(row));
   }
+}
+
+function isOurs({ recipe }: Reading): boolean {
+  return recipe.frequency !== undefined;
+}
+
+function sectionOf(reading: Reading, heading: string): string {
+  const section = line(unescaped(heading));
+  return isOurs(reading) ? section : section.replace(/:$/u, '');
 }
 
 function takeHead(reading: Reading, row: string, heading: string | undefined): void {
@@ -133,41 +146,48 @@ function takeIngredient(reading: Reading, row: string, heading: string | undefin
   const text = row.trim();
   const isStep = /^\s*\d{1,2}[.)]\s+\p{Lu}/u.test(row) || text.length > PROSE_LENGTH + 50;
   if (heading !== undefined) {
-    reading.section = line(unescaped(heading)).replace(/:$/u, '');
+    reading.section = sectionOf(reading, heading);
   } else if (isStep && reading.ingredients.length > 0 && !BULLET.test(row)) {
     reading.part = 'steps';
     reading.section = '';
     takeStep(reading, row, undefined);
   } else if (text !== '') {
     const bare = text.replace(BULLET, '').trim();
-    const bold = boldAmount(bare);
-    if (bold) {
-      const words = `${bold.quantity} ${bold.name}`;
-      reading.ingredients.push({ line: words, ...bold, section: reading.section });
-      return;
-    }
+    const marked = isOurs(reading) ? ourIngredient(bare) : boldAmount(bare);
     const plain = line(unescaped(bare.replaceAll('**', '')));
-    const [ingredient] = readIngredients([plain]);
-    // Our own files alone have a frequency: they mark every amount.
-    const isBare = reading.recipe.frequency !== undefined;
-    if (isBare) {
-      reading.ingredients.push({ ...barely(plain), section: reading.section });
-    } else if (ingredient) reading.ingredients.push({ ...ingredient, section: reading.section });
+    const ingredient = marked ?? readIngredients([plain])[0];
+    if (ingredient) reading.ingredients.push({ ...ingredient, section: reading.section });
     else if (plain.endsWith(':')) reading.section = plain.slice(0, -1).trim();
     else if (plain !== '') reading.ingredients.push(ingredientOf(plain, reading.section));
   }
 }
 
-function barely(name: string) {
-  return { line: name, name, quantity: '' };
+type Marked = Omit<FileIngredient, 'section'>;
+
+/** "**3 cloves** garlic, *crushed*", as we write it. */
+function ourIngredient(text: string): Marked {
+  const [, bold = '', rest = text] = BOLD.exec(text) ?? [];
+  const [, name = rest, remark = ''] = /^(.*), \*((?:[^*\\]|\\.){1,500})\*$/u.exec(rest) ?? [];
+  const [quantity, food, preparation] = [bold, name, remark].map((part) => line(unescaped(part)));
+  return {
+    line: [quantity, food].filter(Boolean).join(' '),
+    quantity: quantity ?? '',
+    name: food ?? '',
+    preparation: preparation ?? '',
+  };
 }
 
-/** "**3 cloves** garlic", as we write it. */
-function boldAmount(text: string): { quantity: string; name: string } | undefined {
-  const [, bold = '', rest = ''] = /^\*\*((?:[^*\\]|\\.){1,300})\*\*\s+(\S.*)$/u.exec(text) ?? [];
+const BOLD = /^\*\*((?:[^*\\]|\\.){1,300})\*\*\s+(\S.*)$/u;
+
+/** "**200 g** flour, sifted": the amount is told apart already. */
+function boldAmount(text: string): Marked | undefined {
+  const [, bold = '', rest = ''] = BOLD.exec(text) ?? [];
   const isNameFirst = !/[\d½¼¾⅓⅔]/u.test(bold) && /^[\d½¼¾⅓⅔]/u.test(rest);
   if (bold === '' || isNameFirst) return undefined;
-  return { quantity: line(unescaped(bold)), name: line(unescaped(rest)) };
+  const words = line(unescaped(rest.replaceAll('**', '')));
+  const { name, preparation } = ingredientOf(words, '');
+  const quantity = line(unescaped(bold));
+  return { line: `${quantity} ${words}`, quantity, name, preparation };
 }
 
 function takeStep(reading: Reading, row: string, heading: string | undefined): void {
@@ -177,7 +197,7 @@ function takeStep(reading: Reading, row: string, heading: string | undefined): v
   const bare = row.replace(NUMBER, '').replace(BULLET, '').trim();
   const short = bare.length < 50 && bare.endsWith(':') && !reading.isMarked;
   if (heading !== undefined || (short && !isMarked)) {
-    reading.section = line(unescaped(heading ?? bare)).replace(/:$/u, '');
+    reading.section = sectionOf(reading, heading ?? bare);
     if (last) last.isOpen = false;
   } else if (bare === '') {
     if (last) last.isOpen = false;
@@ -195,7 +215,8 @@ function takeField({ recipe }: Reading, field: TextField, value: string): void {
   if (field === 'name') recipe.name = line(value);
   else if (field === 'category') recipe.category = line(value);
   else if (field === 'tags') recipe.tags = [...recipe.tags, ...names(value)];
-  else if (field === 'servings') recipe.servings = value === '0' ? 0 : servingsOf(value);
+  else if (field === 'servings') recipe.servings = servingsOf(value);
+  else if (field === 'longevity') recipe.longevity = Number(value) || 0;
   else if (field === 'prep') recipe.prepMinutes = durationMinutes(value);
   else if (field === 'cook') recipe.cookMinutes = durationMinutes(value);
   else if (field === 'total') recipe.totalMinutes = durationMinutes(value);

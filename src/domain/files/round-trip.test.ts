@@ -17,11 +17,24 @@ const SOUP: StoredRecipe = {
   note: 'Warm, #1 of winter.\n\nBase:\n1. Slice the leeks @ an angle -- thinly.\nFinish:\n2. Simmer {long}.\n\n- Freezes well.\n* Cook: twice.\n\nhttps://cook.example/soup?a=1&b=2',
   state: 'used',
   ingredient_list: [
-    { name: 'leeks', quantity: '2 large' },
+    { name: 'leeks', quantity: '2 large', preparation: 'in *thin* (1 mm) slices' },
     { name: 'stock (hot)', quantity: '½ l' },
     { name: 'salt', quantity: '' },
     { name: 'salt', quantity: 'a *little*' },
-    { name: 'crème "fraîche"', quantity: '200g' },
+    { name: 'crème "fraîche"', quantity: '200g', section: 'To finish:' },
+  ],
+  servings: 6,
+  prep_minutes: 10,
+  total_minutes: 75,
+  rating: 4,
+  tags: ['winter', 'Gäste & more'],
+  author: 'Anna "A." O\'Neill',
+  source_url: 'https://cook.example/soup?a=1&b=2#top',
+  description: 'Warm: good.\n\n# 1 of winter.\n- really',
+  steps: [
+    { text: 'Wash.' },
+    { text: 'Slice the leeks @ an angle -- thinly.', section: 'Notes' },
+    { text: 'Simmer {long}.', section: 'Finish = 2' },
   ],
   added_date: '2024-02-03T04:05:06.789Z',
 };
@@ -80,10 +93,18 @@ const words = (max: number) =>
         .toWellFormed()
         .trim(),
     );
-const ingredient = fc.record({
-  name: words(60).map((name) => name.toLowerCase()),
-  quantity: fc.oneof(fc.constantFrom('', '1', '2 cups', '1/2 tsp', '½', '200g', 'some'), words(30)),
-});
+const ingredient = fc.record(
+  {
+    name: words(60).map((name) => name.toLowerCase()),
+    quantity: fc.oneof(
+      fc.constantFrom('', '1', '2 cups', '1/2 tsp', '½', '200g', 'some'),
+      words(30),
+    ),
+    preparation: words(30),
+    section: words(30),
+  },
+  { requiredKeys: ['name', 'quantity'] },
+);
 const line = words(80);
 const note = fc
   .record({
@@ -97,7 +118,25 @@ const note = fc
     sourceUrl: fc.constantFrom('', 'https://cook.example/a'),
   })
   .map(writeNote);
-const recipe: fc.Arbitrary<StoredRecipe> = fc.record({
+const details = {
+  servings: fc.integer({ min: 1, max: 1000 }),
+  prep_minutes: fc.integer({ min: 0, max: 100_000 }),
+  cook_minutes: fc.integer({ min: 0, max: 100_000 }),
+  total_minutes: fc.integer({ min: 0, max: 100_000 }),
+  rating: fc.integer({ min: 1, max: 5 }),
+  tags: fc.uniqueArray(
+    words(30).map((tag) => tag.replaceAll(/[,;<&]/gu, '_')),
+    { minLength: 1, maxLength: 3 },
+  ),
+  author: words(60),
+  source_url: fc.constant('https://cook.example/b'),
+  description: fc.array(line, { minLength: 1, maxLength: 3 }).map((rows) => rows.join('\n')),
+  steps: fc.array(fc.record({ text: line, section: words(30) }, { requiredKeys: ['text'] }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+};
+const base = {
   name: words(100),
   meat_type: words(30),
   longevity: fc.integer({ min: 0, max: 9999 }),
@@ -106,7 +145,11 @@ const recipe: fc.Arbitrary<StoredRecipe> = fc.record({
   note,
   ingredient_list: fc.array(ingredient, { maxLength: 5 }),
   added_date: fc.constant('2024-02-03T04:05:06.789Z'),
-});
+};
+const recipe: fc.Arbitrary<StoredRecipe> = fc.record(
+  { ...base, ...details },
+  { requiredKeys: Object.keys(base) as (keyof typeof base)[] },
+);
 
 /** Without names and notes that only look like something else, a format holds all there is. */
 test('any recipe written as JSON-LD is read as it was', () => {
@@ -164,7 +207,7 @@ test('stored recipes go through a file’s form unchanged', () => {
 test('JSON-LD that somebody changed counts by its own fields', () => {
   const node = { ...schemaOrgRecipe(SOUP), name: 'Leek stew' };
   expect(readBack(JSON.stringify(node))).toMatchObject([
-    { name: 'Leek stew', state: 'active', longevity: 4, meat_type: 'Soup: warm' },
+    { name: 'Leek stew', state: 'active', longevity: 6, meat_type: 'Soup: warm' },
   ]);
 });
 

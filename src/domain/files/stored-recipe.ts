@@ -1,71 +1,182 @@
 import { nameKey } from '../name-key.ts';
+import type { RecipeStep } from '../recipe-parts.ts';
 import { emptyRecipe, type FileRecipe } from './file-recipe.ts';
 import { readNote, writeNote } from './file-note.ts';
 
+interface Ingredient {
+  name: string;
+  quantity: string;
+  preparation?: string;
+  section?: string;
+}
+
+/** What a recipe may say beyond the original's fields. */
+interface Details {
+  servings?: number;
+  prep_minutes?: number;
+  cook_minutes?: number;
+  total_minutes?: number;
+  rating?: number;
+  source_url?: string;
+  author?: string;
+  description?: string;
+  tags?: string[];
+  steps?: RecipeStep[];
+}
+
 /** A recipe as the contract takes it. */
-export interface RecipeInput {
+export interface RecipeInput extends Details {
   name: string;
   meat_type: string;
   longevity: number;
   frequency: 'weekday' | 'weekend' | 'rarely';
   note: string;
   state: 'active' | 'used';
-  ingredients: { name: string; quantity: string }[];
+  ingredients: Ingredient[];
 }
 
 /** A recipe as it is stored and sent. */
 export type StoredRecipe = Omit<RecipeInput, 'ingredients'> & {
-  ingredient_list: readonly { name: string; quantity: string }[];
+  ingredient_list: readonly Ingredient[];
   added_date: string;
 };
 
-/** The contract's limits, in code points. */
-const MAX = { name: 200, category: 30, quantity: 100 };
+/** The contract's limits: code points, or how many. */
+const MAX = { name: 200, category: 30, quantity: 100, tag: 50, tags: 50, author: 200 };
+const MAX_LONG = { step: 10_000, steps: 300, description: 5000, url: 2000 };
 const MAX_LONGEVITY = 2_147_483_647;
+const MAX_SERVINGS = 1000;
+const MAX_MINUTES = 100_000;
 /** What the contract asks for and a file may lack. */
 const NO_CATEGORY = 'Other';
 /** What fits in an evening after work. */
 const MAX_WEEKDAY_MINUTES = 45;
 
 /**
- * What of a file's recipe can be stored today: the one place that changes when more can. Steps, notes and the source
- * go into the note; a recipe without a category gets its first tag for one, or "Other".
+ * A file's recipe as it is stored: the one place that decides what goes where. Of our own files all is where it was.
+ * Of others, description, steps, notes and source are put together in the note, where every client shows them; a recipe
+ * without a category gets its first tag for one, or "Other".
  */
 export function toRecipeInput(file: FileRecipe): RecipeInput {
-  const { servings = 1, frequency, state = 'active', tags } = file;
-  const minutes = file.totalMinutes ?? (file.prepMinutes ?? 0) + (file.cookMinutes ?? 0);
+  const { servings, frequency, state = 'active', tags, prepMinutes, cookMinutes } = file;
+  const minutes = file.totalMinutes ?? (prepMinutes ?? 0) + (cookMinutes ?? 0);
+  const isOurs = frequency !== undefined;
   return {
     name: cut(file.name, MAX.name),
     meat_type: cut(file.category, MAX.category) || cut(tags[0] ?? '', MAX.category) || NO_CATEGORY,
-    longevity: Math.min(Math.max(Math.round(servings), 0), MAX_LONGEVITY),
+    longevity: within(file.longevity ?? servings ?? 1, 0, MAX_LONGEVITY) ?? 1,
     frequency: frequency ?? (minutes > MAX_WEEKDAY_MINUTES ? 'weekend' : 'weekday'),
-    note: storable(writeNote(file)),
+    note: storable(isOurs ? file.notes : writeNote(file)),
     state,
-    ingredients: file.ingredients
-      .map(({ name, quantity }) => ({
-        name: cut(name.toLowerCase(), MAX.name),
-        quantity: cut(quantity, MAX.quantity),
-      }))
-      .filter(({ name }) => name !== ''),
+    ingredients: ingredientsOf(file),
+    ...detailsOf(file, isOurs),
   };
 }
 
-/** A stored recipe as a file would have it. `toRecipeInput` makes the same of it again. */
+function ingredientsOf({ ingredients }: FileRecipe): Ingredient[] {
+  return ingredients
+    .map(({ name, quantity, preparation, section }) => ({
+      name: cut(name.toLowerCase(), MAX.name),
+      quantity: cut(quantity, MAX.quantity),
+      ...said({ preparation: cut(preparation, MAX.name), section: cut(section, MAX.name) }),
+    }))
+    .filter(({ name }) => name !== '');
+}
+
+function detailsOf(file: FileRecipe, isOurs: boolean): Details {
+  const steps = file.steps
+    .map(({ text, section = '' }) => ({
+      text: cut(text, MAX_LONG.step),
+      ...said({ section: cut(section, MAX.name) }),
+    }))
+    .filter(({ text }) => text !== '')
+    .slice(0, MAX_LONG.steps);
+  const url = cut(file.sourceUrl, MAX_LONG.url + 1);
+  const isUrl = /^https?:\/\/[^\s/?#]+\S*$/iu.test(url) && url.length <= MAX_LONG.url;
+  const tags = [...new Set(file.tags.map((tag) => cut(tag, MAX.tag)).filter(Boolean))];
+  return said({
+    servings: within(file.servings, 1, MAX_SERVINGS),
+    prep_minutes: within(file.prepMinutes, 0, MAX_MINUTES),
+    cook_minutes: within(file.cookMinutes, 0, MAX_MINUTES),
+    total_minutes: within(file.totalMinutes, 0, MAX_MINUTES),
+    rating: within(file.rating, 1, 5),
+    source_url: isUrl ? url : '',
+    author: cut(file.author, MAX.author),
+    description: isOurs ? cut(file.description, MAX_LONG.description) : '',
+    tags: tags.slice(0, MAX.tags),
+    steps: isOurs ? steps : [],
+  });
+}
+
+/** The fields that say something. */
+function said<Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
+  const entries = Object.entries(fields).filter(
+    ([, value]) =>
+      value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(entries) as { [Name in keyof Fields]?: NonNullable<Fields[Name]> };
+}
+
+/** The nearest whole number in a range; undefined for none. */
+function within(value: number | undefined, least: number, most: number): number | undefined {
+  if (value === undefined || Number.isNaN(value)) return undefined;
+  return Math.min(Math.max(Math.round(value), least), most);
+}
+
+/** A stored recipe as a file of ours has it. `toRecipeInput` makes the same of it again. */
 export function fromStoredRecipe(stored: StoredRecipe): FileRecipe {
   return {
     ...emptyRecipe(stored.name),
-    ...readNote(stored.note),
     category: stored.meat_type,
-    servings: stored.longevity,
+    longevity: stored.longevity,
     frequency: stored.frequency,
     state: stored.state,
     addedAt: stored.added_date,
-    ingredients: stored.ingredient_list.map(({ name, quantity }) => ({
-      line: [quantity, name].filter((part) => part !== '').join(' '),
-      name,
-      quantity,
-      section: '',
-    })),
+    notes: stored.note,
+    servings: stored.servings,
+    prepMinutes: stored.prep_minutes,
+    cookMinutes: stored.cook_minutes,
+    totalMinutes: stored.total_minutes,
+    rating: stored.rating,
+    sourceUrl: stored.source_url ?? '',
+    author: stored.author ?? '',
+    description: stored.description ?? '',
+    tags: [...(stored.tags ?? [])],
+    steps: [...(stored.steps ?? [])],
+    ingredients: stored.ingredient_list.map(
+      ({ name, quantity, preparation = '', section = '' }) => ({
+        line: lineOf({ name, quantity, preparation }),
+        name,
+        quantity,
+        preparation,
+        section,
+      }),
+    ),
+  };
+}
+
+function lineOf({
+  name,
+  quantity,
+  preparation,
+}: Record<'name' | 'quantity' | 'preparation', string>) {
+  const words = [quantity, name].filter((part) => part !== '').join(' ');
+  return preparation === '' ? words : `${words}, ${preparation}`;
+}
+
+/** A stored recipe as it is shown: where there are no steps of their own, those of the note. */
+export function shownRecipe(stored: StoredRecipe): FileRecipe {
+  const file = fromStoredRecipe(stored);
+  if (file.steps.length > 0) return file;
+  const { description, steps, notes, sourceUrl } = readNote(file.notes);
+  return {
+    ...file,
+    steps,
+    notes,
+    description: [file.description, description].filter((part) => part !== '').join('\n\n'),
+    sourceUrl: file.sourceUrl || sourceUrl,
   };
 }
 
@@ -77,17 +188,25 @@ export interface RecipeKeys {
   content: string;
 }
 
+/** What makes the keys. */
+export interface KeyedRecipe {
+  name: string;
+  note: string;
+  source_url?: string | null;
+  ingredients: readonly { name: string }[];
+}
+
 /**
  * The keys of a recipe that is stored, or will be.
  * @param keyOf `nameKey`, or one that remembers
  */
 export function recipeKeys(
-  { name, note, ingredients }: Pick<RecipeInput, 'name' | 'note' | 'ingredients'>,
+  { name, note, ingredients, source_url }: KeyedRecipe,
   keyOf: (name: string) => string = nameKey,
 ): RecipeKeys {
   const foods = [...new Set(ingredients.map((one) => keyOf(one.name)))].toSorted();
   return {
-    source: sourceKey(readNote(note).sourceUrl),
+    source: sourceKey(source_url ?? readNote(note).sourceUrl),
     content: JSON.stringify([keyOf(name), ...foods]),
   };
 }
@@ -102,29 +221,41 @@ function sourceKey(url: string): string {
 }
 
 /**
- * A recipe with what another reading of it has more: foods that are missing, quantities that are empty, and the parts
- * of its note that it lacks. What is there stays.
+ * A recipe with what a file has more: foods that are missing, quantities and fields that are empty; the note only where
+ * there is none but its source. What is there stays.
  */
 export function mergeRecipe(stored: StoredRecipe, file: FileRecipe): RecipeInput {
-  const old = fromStoredRecipe(stored);
-  const input = toRecipeInput({
-    ...old,
-    description: old.description || (old.notes === '' ? file.description : ''),
-    steps: old.steps.length > 0 || old.notes !== '' ? old.steps : file.steps,
-    notes: old.notes || file.notes,
-    sourceUrl: old.sourceUrl || file.sourceUrl,
+  const offered = toRecipeInput(file);
+  const { ingredients, ...fields } = offered;
+  const added_date = stored.added_date;
+  const other = fromStoredRecipe({ ...fields, ingredient_list: ingredients, added_date });
+  const own = fromStoredRecipe(stored);
+  const note = readNote(own.notes);
+  const isEmpty =
+    own.steps.length + note.steps.length === 0 && note.description + note.notes === '';
+  const quantities = new Map(other.ingredients.map((one) => [nameKey(one.name), one.quantity]));
+  const known = new Set(own.ingredients.map(({ name }) => nameKey(name)));
+  return toRecipeInput({
+    ...own,
+    servings: own.servings ?? other.servings,
+    prepMinutes: own.prepMinutes ?? other.prepMinutes,
+    cookMinutes: own.cookMinutes ?? other.cookMinutes,
+    totalMinutes: own.totalMinutes ?? other.totalMinutes,
+    rating: own.rating ?? other.rating,
+    sourceUrl: own.sourceUrl || other.sourceUrl,
+    author: own.author || other.author,
+    description: own.description || other.description,
+    tags: own.tags.length > 0 ? own.tags : other.tags,
+    steps: isEmpty ? other.steps : own.steps,
+    notes: isEmpty ? other.notes || own.notes : own.notes,
+    ingredients: [
+      ...own.ingredients.map((one) => ({
+        ...one,
+        quantity: one.quantity || (quantities.get(nameKey(one.name)) ?? ''),
+      })),
+      ...other.ingredients.filter(({ name }) => !known.has(nameKey(name))),
+    ],
   });
-  const offered = toRecipeInput(file).ingredients;
-  const quantities = new Map(offered.map((one) => [nameKey(one.name), one.quantity]));
-  const kept = stored.ingredient_list.map(({ name, quantity }) => ({
-    name,
-    quantity: quantity || (quantities.get(nameKey(name)) ?? ''),
-  }));
-  const known = new Set(kept.map(({ name }) => nameKey(name)));
-  return {
-    ...input,
-    ingredients: [...kept, ...offered.filter(({ name }) => !known.has(nameKey(name)))],
-  };
 }
 
 /** Without what cannot be stored. */

@@ -64,7 +64,7 @@ function ingredientsOf(step: Fields): FileIngredient[] {
     const quantity = fields['no_amount'] === true ? '' : quantityWords(fields['amount'], unit);
     const words = [quantity, food].filter((part) => part !== '').join(' ');
     const text = note === '' ? words : `${words}, ${note}`;
-    return [{ line: text, name: food, quantity, section }];
+    return [{ line: text, name: food, quantity, preparation: note, section }];
   });
 }
 

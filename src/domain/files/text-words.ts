@@ -22,6 +22,7 @@ const FIELDS = {
   source: 'source|url|link|from|quelle|website',
   author: 'author|by|recipe by|von|chef',
   frequency: 'frequency',
+  longevity: 'longevity',
   state: 'state',
   rating: 'rating|stars',
   image: 'image|photo|picture',

@@ -1,4 +1,4 @@
-import type { FileIngredient } from './file-recipe.ts';
+import type { FileIngredient, FileRecipe } from './file-recipe.ts';
 import { fromStoredRecipe, type StoredRecipe } from './stored-recipe.ts';
 
 /**
@@ -7,45 +7,64 @@ import { fromStoredRecipe, type StoredRecipe } from './stored-recipe.ts';
  */
 export function writeCooklang(stored: StoredRecipe): string {
   const recipe = fromStoredRecipe(stored);
-  const { name, category, servings, frequency, state, sourceUrl, description } = recipe;
-  const fields = {
-    title: name,
-    category,
-    servings: String(servings ?? 1),
-    frequency: frequency ?? 'weekday',
-    ...(state === 'used' ? { state } : {}),
-    ...(sourceUrl === '' ? {} : { source: sourceUrl }),
-    ...(description === '' ? {} : { description }),
-  };
-  const head = Object.entries(fields).map(([key, value]) => `${key}: ${scalar(value)}`);
-  const parts = [`---\n${head.join('\n')}\n---`];
-  if (recipe.ingredients.length > 0) {
-    parts.push('== Ingredients ==', recipe.ingredients.map(marked).join('\n'));
+  const parts = [`---\n${fields(recipe).join('\n')}\n---`];
+  let section: string | undefined;
+  for (const one of recipe.ingredients) {
+    const heading = one.section === '' ? 'Ingredients' : `Ingredients: ${escaped(one.section)}`;
+    if (heading === section) parts.push(`${parts.pop() ?? ''}\n${marked(one)}`);
+    else parts.push(`== ${heading} ==`, marked(one));
+    section = heading;
   }
-  let section: string | undefined = recipe.ingredients.length > 0 ? 'Ingredients' : undefined;
   for (const step of recipe.steps) {
-    if (step.section !== section) parts.push(`== ${escaped(step.section ?? 'Steps')} ==`);
-    section = step.section;
+    const heading = step.section ?? (section === undefined ? undefined : 'Steps');
+    if (heading !== section) parts.push(`== ${escaped(heading ?? '')} ==`);
+    section = heading;
     parts.push(escaped(step.text));
   }
   if (recipe.notes !== '') {
-    parts.push(
-      recipe.notes
-        .split('\n')
-        .map((row) => `> ${escaped(row)}`.trimEnd())
-        .join('\n'),
-    );
+    const rows = recipe.notes.split('\n').map((row) => `> ${escaped(row)}`.trimEnd());
+    parts.push(rows.join('\n'));
   }
   return `${parts.join('\n\n')}\n`;
 }
 
-function marked({ name, quantity }: FileIngredient): string {
-  return `@${escaped(name).replace(/^[?&+-]/u, '\\$&')}{${escaped(quantity).replace(/^(\d[\d./]*) (?=\S)/u, '$1%')}}`;
+function fields(recipe: FileRecipe): string[] {
+  const said: [string, string | number | undefined][] = [
+    ['title', recipe.name],
+    ['category', recipe.category],
+    ['longevity', recipe.longevity],
+    ['frequency', recipe.frequency],
+    ['state', recipe.state === 'used' ? 'used' : ''],
+    ['servings', recipe.servings],
+    ['prep time', minutes(recipe.prepMinutes)],
+    ['cook time', minutes(recipe.cookMinutes)],
+    ['total time', minutes(recipe.totalMinutes)],
+    ['rating', recipe.rating],
+    ['author', recipe.author],
+    ['source', recipe.sourceUrl],
+    ['description', recipe.description],
+  ];
+  const rows = said
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([key, value]) => `${key}: ${scalar(String(value))}`);
+  const tags = recipe.tags.map((tag) => `  - ${scalar(tag)}`);
+  return tags.length > 0 ? [...rows, 'tags:', ...tags] : rows;
+}
+
+function minutes(count: number | undefined): string | undefined {
+  return count === undefined ? undefined : `${count} min`;
+}
+
+function marked({ name, quantity, preparation }: FileIngredient): string {
+  const food = escaped(name).replace(/^[?&+-]/u, String.raw`\$&`);
+  const amount = escaped(quantity).replace(/^(\d[\d./]*) (?=\S)/u, '$1%');
+  const remark = preparation === '' ? '' : `(${escaped(preparation)})`;
+  return `@${food}{${amount}}${remark}`;
 }
 
 /** Text without anything that Cooklang would take for a mark. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\@#~{}%]|--|\[-/gu, (mark) =>
+  return text.replaceAll(/[\\@#~{}()%=]|--|\[-/gu, (mark) =>
     [...mark].map((sign) => `\\${sign}`).join(''),
   );
 }

@@ -12,42 +12,67 @@ export function writeMarkdown(stored: StoredRecipe): string {
     `# ${escaped(name)}`,
     fields(recipe).join('\n'),
     escapedBlock(description),
-    ...(ingredients.length > 0
-      ? ['## Ingredients', ingredients.map(ingredientLine).join('\n')]
-      : []),
+    ...(ingredients.length > 0 ? ['## Ingredients', ...ingredientBlocks(ingredients)] : []),
     ...(steps.length > 0 ? ['## Steps', ...stepBlocks(steps)] : []),
-    ...(notes === '' ? [] : ['## Notes', escapedBlock(notes)]),
+    ...(notes === '' ? [] : ['## Notes', escapedNotes(notes)]),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n');
 }
 
-function fields({ category, servings, frequency, state, sourceUrl }: FileRecipe): string[] {
-  return [
-    `- Category: ${escaped(category)}`,
-    `- Servings: ${servings ?? 1}`,
-    `- Frequency: ${frequency ?? 'weekday'}`,
-    ...(state === 'used' ? ['- State: used'] : []),
-    ...(sourceUrl === '' ? [] : [`- Source: ${sourceUrl}`]),
+function fields(recipe: FileRecipe): string[] {
+  const { category, longevity, servings, frequency, state, tags, rating } = recipe;
+  const said: [string, string | number | undefined][] = [
+    ['Category', escaped(category)],
+    ['Longevity', longevity],
+    ['Frequency', frequency],
+    ['State', state === 'used' ? state : undefined],
+    ['Servings', servings],
+    ['Prep time', minutes(recipe.prepMinutes)],
+    ['Cook time', minutes(recipe.cookMinutes)],
+    ['Total time', minutes(recipe.totalMinutes)],
+    ['Tags', escaped(tags.join(', '))],
+    ['Rating', rating],
+    ['Author', escaped(recipe.author)],
+    ['Source', recipe.sourceUrl],
   ];
+  return said
+    .filter(([, value]) => value !== undefined && value !== '')
+    .map(([name, value]) => `- ${name}: ${value ?? ''}`);
 }
 
-function ingredientLine({ name, quantity }: FileRecipe['ingredients'][number]): string {
-  return quantity === '' ? `- ${escaped(name)}` : `- **${escaped(quantity)}** ${escaped(name)}`;
+function minutes(count: number | undefined): string | undefined {
+  return count === undefined ? undefined : `${count} min`;
+}
+
+function ingredientBlocks(ingredients: FileRecipe['ingredients']): string[] {
+  return sections(ingredients, ({ quantity, name, preparation }) => {
+    const amount = quantity === '' ? '' : `**${escaped(quantity)}** `;
+    const remark = preparation === '' ? '' : `, *${escaped(preparation)}*`;
+    return `- ${amount}${escaped(name)}${remark}`;
+  });
 }
 
 function stepBlocks(steps: FileRecipe['steps']): string[] {
+  return sections(steps, ({ text }, at) => `${at + 1}. ${escaped(text)}`);
+}
+
+/** Lists of rows, one below the heading of each section. */
+function sections<Row extends { section?: string }>(
+  rows: readonly Row[],
+  write: (row: Row, at: number) => string,
+): string[] {
   const blocks: string[] = [];
-  let section: string | undefined;
+  let section = '';
   let list: string[] = [];
-  for (const [at, step] of steps.entries()) {
-    if (step.section !== section) {
-      blocks.push(list.join('\n'), `### ${escaped(step.section ?? '')}`);
+  for (const [at, row] of rows.entries()) {
+    if ((row.section ?? '') !== section) {
+      section = row.section ?? '';
+      blocks.push(list.join('\n'), `### ${escaped(section)}`.trim());
       list = [];
     }
-    section = step.section;
-    list.push(`${at + 1}. ${escaped(step.text)}`);
+    list.push(write(row, at));
   }
   return [...blocks, list.join('\n')].filter((block) => block !== '');
 }
@@ -59,6 +84,16 @@ function escaped(text: string): string {
     .replaceAll(/(?<=\s)#/gu, String.raw`\#`)
     .replace(/^(\s*)([#+-])/u, String.raw`$1\$2`)
     .replace(/^(\s*\d{1,9})([.)])/u, String.raw`$1\$2`);
+}
+
+/** Notes keep their own lists. */
+function escapedNotes(text: string): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      line.replaceAll(/[\\*<>]/gu, String.raw`\$&`).replaceAll(/(?<=^|\s)#/gu, String.raw`\#`),
+    )
+    .join('\n');
 }
 
 function escapedBlock(text: string): string {

@@ -1,4 +1,5 @@
-import { fromStoredRecipe, type StoredRecipe } from './stored-recipe.ts';
+import type { FileRecipe } from './file-recipe.ts';
+import { shownRecipe, type StoredRecipe } from './stored-recipe.ts';
 
 /** Nothing but its own style may be loaded, wherever the page is opened. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -38,21 +39,17 @@ export const PAGE_END = '</body>\n</html>\n';
 
 /** One recipe of a page for printing, without any script. Fields are marked as those of schema.org/Recipe. */
 export function pageRecipe(stored: StoredRecipe): string {
-  const recipe = fromStoredRecipe(stored);
-  const { name, category, servings, description, ingredients, notes, sourceUrl } = recipe;
+  const recipe = shownRecipe(stored);
+  const { name, category, description, ingredients, notes, sourceUrl } = recipe;
   const parts = [
     `<h1 itemprop="name">${encoded(name)}</h1>`,
-    `<p class="facts"><span itemprop="recipeCategory">${encoded(category)}</span> · for <span itemprop="recipeYield">${servings ?? 1}</span></p>`,
+    `<p class="facts">${[`<span itemprop="recipeCategory">${encoded(category)}</span>`, ...facts(recipe)].join(' · ')}</p>`,
   ];
   if (description !== '') {
     parts.push(`<p class="text" itemprop="description">${encoded(description)}</p>`);
   }
   if (ingredients.length > 0) {
-    const rows = ingredients.map(({ name: food, quantity }) => {
-      const amount = quantity === '' ? '' : `<span class="quantity">${encoded(quantity)}</span> `;
-      return `<li itemprop="recipeIngredient">${amount}${encoded(food)}</li>`;
-    });
-    parts.push('<h2>Ingredients</h2>', `<ul>\n${rows.join('\n')}\n</ul>`);
+    parts.push('<h2>Ingredients</h2>', ...ingredientLists(ingredients));
   }
   if (recipe.steps.length > 0) parts.push('<h2>Steps</h2>', stepLists(recipe.steps));
   if (notes !== '') parts.push('<h2>Notes</h2>', `<p class="text">${encoded(notes)}</p>`);
@@ -63,6 +60,36 @@ export function pageRecipe(stored: StoredRecipe): string {
     );
   }
   return `<article itemscope itemtype="https://schema.org/Recipe">\n${parts.join('\n')}\n</article>\n`;
+}
+
+function ingredientLists(ingredients: FileRecipe['ingredients']): string[] {
+  const parts: string[] = [];
+  let section: string | undefined;
+  for (const one of ingredients) {
+    if (one.section !== section) {
+      if (section !== undefined) parts.push('</ul>');
+      if (one.section !== '') parts.push(`<h3>${encoded(one.section)}</h3>`);
+      parts.push('<ul>');
+    }
+    section = one.section;
+    const { quantity, name, preparation } = one;
+    const amount = quantity === '' ? '' : `<span class="quantity">${encoded(quantity)}</span> `;
+    const remark = preparation === '' ? '' : `, ${encoded(preparation)}`;
+    parts.push(`<li itemprop="recipeIngredient">${amount}${encoded(name)}${remark}</li>`);
+  }
+  return [...parts, '</ul>'];
+}
+
+/** Portions and times, in few words. */
+function facts({ servings, prepMinutes, cookMinutes, totalMinutes, author }: FileRecipe): string[] {
+  const times = { work: prepMinutes, cooking: cookMinutes, total: totalMinutes };
+  return [
+    ...(servings === undefined ? [] : [`for <span itemprop="recipeYield">${servings}</span>`]),
+    ...Object.entries(times).flatMap(([what, minutes]) =>
+      minutes === undefined ? [] : [`${minutes} min ${what}`],
+    ),
+    ...(author === '' ? [] : [`by <span itemprop="author">${encoded(author)}</span>`]),
+  ];
 }
 
 function stepLists(steps: readonly { text: string; section?: string }[]): string {

@@ -1,8 +1,13 @@
-import { noteSteps } from '../note-steps.ts';
+import { noteSteps, type Step } from '../note-steps.ts';
 import type { Node } from '../recipe-node.ts';
 import type { FileRecipe } from './file-recipe.ts';
 import { readOwn } from './own-json.ts';
-import { fromStoredRecipe, toRecipeInput, type StoredRecipe } from './stored-recipe.ts';
+import {
+  fromStoredRecipe,
+  shownRecipe,
+  toRecipeInput,
+  type StoredRecipe,
+} from './stored-recipe.ts';
 
 /** Our own fields beside those of schema.org, which other programs pass over. */
 const OWN = 'ocipe';
@@ -12,31 +17,53 @@ const OWN = 'ocipe';
  * back.
  */
 export function schemaOrgRecipe(stored: StoredRecipe): Record<string, unknown> {
-  const { name, meat_type, longevity, added_date, ingredient_list: list } = stored;
-  const { description, steps, notes, sourceUrl, ingredients } = fromStoredRecipe(stored);
+  const { added_date } = stored;
+  const shown = shownRecipe(stored);
+  const { name, category, description, sourceUrl, author, tags, rating, servings } = shown;
   // What people write without numbers are steps as well, where it looks like them.
-  const loose = steps.length > 0 ? { steps: [], remarks: notes } : noteSteps(notes);
-  const all = steps.length > 0 ? steps : loose.steps.map((text) => ({ text, section: undefined }));
+  const loose =
+    shown.steps.length > 0 ? { steps: [], remarks: shown.notes } : noteSteps(shown.notes);
+  const steps = shown.steps.length > 0 ? shown.steps : sectioned(loose.steps);
   return {
     '@context': 'https://schema.org',
     '@type': 'Recipe',
     name,
     ...(description === '' ? {} : { description }),
-    recipeCategory: meat_type,
-    recipeYield: longevity,
+    recipeCategory: category,
+    recipeYield: servings ?? stored.longevity,
+    ...durations(shown),
     datePublished: added_date.slice(0, 10),
-    recipeIngredient: ingredients.map(({ line }) => line),
-    recipeInstructions: sectionsOf(all),
+    ...(author === '' ? {} : { author: { '@type': 'Person', name: author } }),
+    ...(tags.length === 0 ? {} : { keywords: tags }),
+    recipeIngredient: shown.ingredients.map(({ line }) => line),
+    recipeInstructions: sectionsOf(steps),
+    ...(rating === undefined
+      ? {}
+      : { aggregateRating: { '@type': 'AggregateRating', ratingValue: rating, ratingCount: 1 } }),
     ...(loose.remarks === ''
       ? {}
       : { comment: [{ '@type': 'Comment', name: 'Notes', text: loose.remarks }] }),
     ...(sourceUrl === '' ? {} : { isBasedOn: sourceUrl }),
-    [OWN]: {
-      ...toRecipeInput(fromStoredRecipe(stored)),
-      ingredients: list.map((one) => ({ name: one.name, quantity: one.quantity })),
-      added_date,
-    },
+    [OWN]: { ...toRecipeInput(fromStoredRecipe(stored)), added_date },
   };
+}
+
+/** A heading stands at the first step of its section. */
+function sectioned(steps: readonly Step[]) {
+  let section = '';
+  return steps.map(({ text, heading }) => {
+    section = heading || section;
+    return section === '' ? { text } : { text, section };
+  });
+}
+
+function durations({ prepMinutes, cookMinutes, totalMinutes }: FileRecipe) {
+  const times = { prepTime: prepMinutes, cookTime: cookMinutes, totalTime: totalMinutes };
+  return Object.fromEntries(
+    Object.entries(times).flatMap(([key, minutes]) =>
+      minutes === undefined ? [] : [[key, `PT${minutes}M`]],
+    ),
+  );
 }
 
 function sectionsOf(steps: readonly { text: string; section?: string | undefined }[]): unknown[] {

@@ -2,7 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Static } from 'typebox';
 import type { Recipe } from '../../contract/recipes.ts';
 import { RECIPES_FORMAT } from '../../domain/files/own-json.ts';
-import type { StoredRecipe } from '../../domain/files/stored-recipe.ts';
+import {
+  fromStoredRecipe,
+  toRecipeInput,
+  type StoredRecipe,
+} from '../../domain/files/stored-recipe.ts';
 import { writeCooklang } from '../../domain/files/write-cooklang.ts';
 import { writeMarkdown } from '../../domain/files/write-markdown.ts';
 import { PAGE_END, pageHead, pageRecipe } from '../../domain/files/write-page.ts';
@@ -100,10 +104,9 @@ async function* joined(recipes: Recipes, write: (recipe: StoredRecipe) => string
   }
 }
 
-/** A recipe as it goes out, with its ingredients under the name they come in by, and without its id here. */
-function sendable({ name, meat_type, longevity, frequency, note, state, ...rest }: StoredRecipe) {
-  const { ingredient_list: ingredients, added_date } = rest;
-  return { name, meat_type, longevity, frequency, note, state, ingredients, added_date };
+/** A recipe as it is sent to be added again: without its id here, and without what is read from its quantities. */
+function sendable(stored: StoredRecipe) {
+  return { ...toRecipeInput(fromStoredRecipe(stored)), added_date: stored.added_date };
 }
 
 async function* cooklangFiles(recipes: Recipes): AsyncGenerator<ZipFile> {

@@ -25,6 +25,16 @@ const RECIPES = [
     note: 'Warm.\n\nBroth:\n1. Simmer <b>long</b>.\n2. Skim.\n\nFreezes well.\n\nhttps://cook.example/pho',
     state: 'used',
     longevity: 0,
+    ingredients: [
+      { name: 'garlic', quantity: '3 cloves', preparation: 'in slices', section: 'Broth' },
+    ],
+    servings: 4,
+    prep_minutes: 20,
+    rating: 5,
+    tags: ['soup', 'Hà Nội'],
+    steps: [{ text: 'Simmer.', section: 'Broth' }, { text: 'Eat.' }],
+    source_url: 'https://cook.example/pho',
+    description: 'Warm.',
   }),
   aRecipe({ name: 'Toast', note: 'Fry.\nEat.\u0001', meat_type: 'Bread, sweet', ingredients: [] }),
   aRecipe({
@@ -115,6 +125,7 @@ describe('all recipes', () => {
   test('make a page that loads nothing and runs nothing', async () => {
     const { text, headers } = await exported('html');
     expect(text).toContain('Simmer &lt;b&gt;long&lt;/b&gt;.');
+    expect(text).toContain('garlic, in slices');
     expect(text).not.toMatch(/<script|<img|<b>/);
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     expect(headers['content-security-policy']).toContain('sandbox');

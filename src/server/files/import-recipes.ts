@@ -3,6 +3,7 @@ import type { Static } from 'typebox';
 import type { recipeFiles } from '../../contract/files.ts';
 import type { FileEntry, FileRecipe } from '../../domain/files/file-recipe.ts';
 import {
+  fromStoredRecipe,
   mergeRecipe,
   recipeKeys,
   toRecipeInput,
@@ -237,9 +238,8 @@ async function findStored(
 /** A stored recipe with what it lacks and a file has; undefined if that is nothing. */
 function lacks(stored: StoredRecipe, file: FileRecipe): RecipeInput | undefined {
   const merged = mergeRecipe(stored, file);
-  const isSame =
-    merged.note === stored.note &&
-    JSON.stringify(merged.ingredients) === JSON.stringify(stored.ingredient_list);
+  const before = toRecipeInput(fromStoredRecipe(stored));
+  const isSame = JSON.stringify(merged) === JSON.stringify(before);
   return isSame ? undefined : merged;
 }
 

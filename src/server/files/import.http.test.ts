@@ -47,8 +47,10 @@ const own = (added_date: unknown) => ({ ...aRecipe({ name: String(added_date) })
 const SOUP = {
   '@type': 'Recipe',
   name: 'Leek soup',
+  recipeYield: '4 servings',
+  keywords: 'winter, warm',
   url: 'https://cook.example/soup',
-  recipeIngredient: ['2 leeks', '1 l stock'],
+  recipeIngredient: ['2 leeks, sliced', '1 l stock'],
   recipeInstructions: ['Simmer.'],
 };
 const TOAST = { '@type': 'Recipe', name: 'Toast', recipeIngredient: ['1 slice of bread'] };
@@ -71,11 +73,14 @@ describe('a file', () => {
     });
     expect((await cook.get(`/api/recipes/${body.rows[0].id}/`)).body).toMatchObject({
       name: 'Leek soup',
-      meat_type: 'Other',
-      longevity: 1,
+      meat_type: 'winter',
+      longevity: 4,
+      servings: 4,
+      tags: ['winter', 'warm'],
+      source_url: 'https://cook.example/soup',
       note: '1. Simmer.\n\nhttps://cook.example/soup',
       ingredient_list: [
-        { name: 'leeks', quantity: '2' },
+        { name: 'leeks', quantity: '2', preparation: 'sliced' },
         { name: 'stock', quantity: '1 l' },
       ],
     });

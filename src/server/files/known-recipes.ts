@@ -22,8 +22,8 @@ export async function readKnownRecipes(db: Database, kitchenId: number): Promise
   const keyOf = rememberedNameKey();
   for await (const page of recipePages(db, kitchenId)) {
     for (const [at, recipe] of readPage(page).entries()) {
-      const { id, name, note, ingredient_list: ingredients } = recipe;
-      remember(known, recipeKeys({ name, note, ingredients }, keyOf), id);
+      const { id, name, note, source_url = null, ingredient_list: ingredients } = recipe;
+      remember(known, recipeKeys({ name, note, source_url, ingredients }, keyOf), id);
       if (at % SLICE === SLICE - 1) await setImmediate();
     }
   }
