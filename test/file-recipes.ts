@@ -24,7 +24,7 @@ function brief(recipe: FileRecipe) {
 }
 /** Reads a file that nothing is wrong with. */
 export const readWell = (text: string, name = '') => {
-  const entries = [...readRecipeText(text, name)];
+  const entries = [...readRecipeText(text, name)].filter((entry) => entry !== undefined);
   expect(entries.flatMap(({ problem }) => problem ?? [])).toEqual([]);
   return { format: entries[0]?.format, recipes: collect(entries).recipes.map(brief) };
 };

@@ -72,13 +72,15 @@ export interface FileEntry {
 }
 
 /** All entries of a file at once. */
-export function collect(entries: Iterable<FileEntry>): {
+export function collect(entries: Iterable<FileEntry | undefined>): {
   recipes: FileRecipe[];
   problems: { where: string; sentence: string }[];
 } {
   const recipes: FileRecipe[] = [];
   const problems: { where: string; sentence: string }[] = [];
-  for (const { where, recipe, problem } of entries) {
+  for (const entry of entries) {
+    if (!entry) continue;
+    const { where, recipe, problem } = entry;
     if (recipe) recipes.push(recipe);
     else problems.push({ where, sentence: problem ?? '' });
   }

@@ -2,6 +2,7 @@ import type { FileEntry } from './file-recipe.ts';
 import { fieldsOf } from './file-text.ts';
 import { jsonParts, type JsonPart } from './json-parts.ts';
 import { isMealie, readMealie } from './mealie.ts';
+import { MEALIE_TABLE, readMealieBackup } from './mealie-backup.ts';
 import { isOwn, readLoosely, readOwn } from './own-json.ts';
 import { isPaprika, readPaprika } from './paprika.ts';
 import { isRecipeNode, readSchemaOrg, recipeNodes } from './schema-org.ts';
@@ -21,8 +22,9 @@ const NEWER = 'This file was written by a newer Ocipe: please update this one.';
  * Reads a file of JSON: a recipe, a list of them, or an object that has one. Which program wrote it shows in the
  * fields of each recipe.
  * @param name what the file is called, if it is one of many
+ * @returns the recipes, and undefined where others may be served in between
  */
-export function* readJsonFile(text: string, name = ''): Generator<FileEntry> {
+export function* readJsonFile(text: string, name = ''): Generator<FileEntry | undefined> {
   const end = (problem: string): FileEntry => ({
     format: 'json',
     where: name,
@@ -34,6 +36,8 @@ export function* readJsonFile(text: string, name = ''): Generator<FileEntry> {
     yield end(DAMAGED);
   } else if (start === 'newer') {
     yield end(NEWER);
+  } else if (start === 'tables') {
+    yield* readMealieBackup(tablesOf(text));
   } else if (start === 'none') {
     const value = readPart(text, { key: '', from: 0, to: text.length });
     yield* value === undefined ? [end(DAMAGED)] : readValue(value, name);
@@ -53,19 +57,32 @@ export function* readJsonFile(text: string, name = ''): Generator<FileEntry> {
 }
 
 /** Where the list of recipes begins, or why there is none. */
-function startOfList(text: string): number | 'none' | 'damaged' | 'newer' {
+function startOfList(text: string): number | 'none' | 'damaged' | 'newer' | 'tables' {
   if (/^[\s\uFEFF]*\[/u.test(text)) return 0;
   let list: number | undefined;
+  let isBackup = false;
   const members = jsonParts(text);
   let next = members.next();
   for (; !next.done; next = members.next()) {
     const part = next.value;
+    isBackup ||= part.key === MEALIE_TABLE;
     if (LISTS.has(part.key) && text[part.from] === '[') list ??= part.from;
     const version =
       part.key === 'format' ? OURS.exec(String(readPart(text, part)))?.[1] : undefined;
     if (version !== undefined && version !== OWN_VERSION) return 'newer';
   }
-  return next.value ? (list ?? 'none') : 'damaged';
+  if (!next.value) return 'damaged';
+  return isBackup ? 'tables' : (list ?? 'none');
+}
+
+/** The rows of each list in an object, by its key. */
+function tablesOf(text: string): (table: string) => Iterable<unknown> {
+  const starts = new Map([...jsonParts(text)].map(({ key, from }) => [key, from]));
+  return function* rowsOf(table) {
+    const start = starts.get(table);
+    if (start === undefined) return;
+    for (const part of jsonParts(text, start)) yield readPart(text, part);
+  };
 }
 
 function readPart(text: string, { from, to }: JsonPart): unknown {

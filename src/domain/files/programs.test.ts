@@ -129,6 +129,48 @@ describe('what programs wrote is recognised by its contents, and read:', () => {
     expect(read(json(older))).toEqual({ format: 'mealie', recipes: [SOUP] });
   });
 
+  test('a backup of Mealie', () => {
+    const backup = {
+      alembic_version: [{ version_num: '1' }],
+      ingredient_foods: [
+        { id: 'f1', name: 'leeks' },
+        { id: 'f2', name: 'stock' },
+      ],
+      ingredient_units: [{ id: 'u1', name: 'l', abbreviation: '' }],
+      recipes: [
+        {
+          id: 'r1',
+          name: 'Leek soup',
+          recipe_yield: '4 servings',
+          prep_time: '10 minutes',
+          perform_time: '20 minutes',
+          org_url: 'https://cook.example/soup',
+          description: 'Warm.',
+        },
+        { id: 'r2', name: 'Toast' },
+      ],
+      recipes_ingredients: [
+        { recipe_id: 'r1', position: 1, food_id: 'f2', unit_id: 'u1', quantity: 1, note: '' },
+        { recipe_id: 'r1', position: 0, food_id: 'f1', unit_id: null, quantity: 2, note: 'sliced' },
+        { recipe_id: 'r1', position: 2, food_id: null, note: 'Salt to taste' },
+        { recipe_id: 'r2', position: 0, food_id: null, note: '1 slice bread' },
+      ],
+      recipe_instructions: [
+        { recipe_id: 'r1', position: 1, title: '', text: 'Simmer.' },
+        { recipe_id: 'r1', position: 0, title: '', text: 'Slice the leeks.' },
+      ],
+      notes: [{ recipe_id: 'r1', title: '', text: 'Freezes well.' }],
+      tags: [{ id: 't1', name: 'Winter' }],
+      recipes_to_tags: [{ recipe_id: 'r1', tag_id: 't1' }],
+      categories: [{ id: 'c1', name: 'Soup' }],
+      recipes_to_categories: [{ recipe_id: 'r1', category_id: 'c1' }],
+    };
+    const { format, recipes } = read(json(backup), 'database.json');
+    expect(format).toBe('mealie');
+    expect(recipes[0]).toEqual(SOUP);
+    expect(recipes[1]).toMatchObject({ name: 'Toast', ingredients: ['1 slice | bread'] });
+  });
+
   test('Tandoor', () => {
     const recipe = {
       name: 'Leek soup',

@@ -11,8 +11,13 @@ import { readPlainText } from './plain-text.ts';
  * by one, so that others may be served in between. Never throws, and takes linear time.
  * @param where what the file is called, if it is one of many
  * @param name the same, or that of the only file: a Cooklang recipe without a title is called by it
+ * @returns the recipes, and undefined where others may be served in between
  */
-export function readRecipeText(text: string, where = '', name = where): Generator<FileEntry> {
+export function readRecipeText(
+  text: string,
+  where = '',
+  name = where,
+): Generator<FileEntry | undefined> {
   const head = text.slice(0, 5000).trimStart();
   if (/^\uFEFF?\s*[[{]/u.test(head)) return readJsonFile(text, where);
   if (/^\uFEFF?\s*<(?:[!?a-z])/iu.test(head)) return readHtmlFile(text, where);

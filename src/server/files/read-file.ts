@@ -35,9 +35,11 @@ export async function readFileEntries(source: ByteSource, name: string): Promise
   const entries: FileEntry[] = [];
   let rested = performance.now();
   for await (const entry of entriesIn(source, name, { ...ALLOWANCE }, 0)) {
-    // Only a whole file that breaks off is damaged: in an archive, the others are fine.
-    if (entry.isEnd && entry.where === '') throw new FileProblem(entry.problem ?? '');
-    entries.push(entry);
+    if (entry) {
+      // Only a whole file that breaks off is damaged: in an archive, the others are fine.
+      if (entry.isEnd && entry.where === '') throw new FileProblem(entry.problem ?? '');
+      entries.push(entry);
+    }
     if (entries.length > MAX_RECIPES) {
       throw new FileProblem(`This file has more than ${MAX_RECIPES} recipes: please part it.`);
     }
@@ -58,7 +60,7 @@ async function* entriesIn(
   name: string,
   allowance: Allowance,
   depth: number,
-): AsyncGenerator<FileEntry> {
+): AsyncGenerator<FileEntry | undefined> {
   const start = await source.read(0, 4);
   const isPacked = start[0] === 0x1f && start[1] === 0x8b;
   const isArchive = start[0] === 0x50 && start[1] === 0x4b && (start[2] === 3 || start[2] === 5);
@@ -98,7 +100,7 @@ async function* archiveEntries(
   source: ByteSource,
   allowance: Allowance,
   depth: number,
-): AsyncGenerator<FileEntry> {
+): AsyncGenerator<FileEntry | undefined> {
   for (const entry of await listZip(source, allowance)) {
     if (OTHER.test(entry.name)) continue;
     const bytes = await unpackEntry(source, entry, allowance);
