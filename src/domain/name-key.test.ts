@@ -7,7 +7,7 @@ const lines = (text: string): string[] => text.trim().split(/\s*\n\s*/u);
 
 /** All names of a line are one food. */
 const SAME = lines(`
-  egg = eggs = Egg = EGGS = " eggs " = egg's = Eggs. = eggs\u00AD = e\u200Bgg
+  egg = eggs = Egg = EGGS = " eggs " = egg's = egg\u1FFDs = egg\u00B4s = Eggs. = eggs\u00AD = e\u200Bgg
   spring onion = spring onions = Spring Onions = spring-onion = spring  onions = spring\u00A0onion
   tomato = tomatoes = tomatos = tomatoe = Tomatoes!
   potato = potatoes = potatos = potatoe

@@ -5,7 +5,7 @@ import { VARIANTS } from './name-variants.ts';
 const EXCESS_MARKS = /([\p{M}\uFF9E\uFF9F]{8})[\p{M}\uFF9E\uFF9F]+/gu;
 /** Invisible characters, all sorts of apostrophes, and signs that would turn into the letters TM and SM. */
 const SILENT =
-  /[\p{DI}'`\u00B4\u02B9-\u02BD\u05F3\u05F4\u2018-\u201B\u2032-\u2037\u2120\u2122\uFF07]/gu;
+  /[\p{DI}'`\u00B4\u02B9-\u02BD\u0374\u05F3\u05F4\u2018-\u201B\u1FEF\u1FFD\u2032-\u2037\u2120\u2122\uFF07]/gu;
 const CYRILLIC_IE = '\u0435';
 const MARKED = /(\P{M}?)(\p{M}+)/gu;
 /** Scripts whose marks are accents and not letters or vowels of their own. */

@@ -95,7 +95,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       fetchPage,
       readRecipe: options.readRecipe ?? (async (source) => readNow(source)),
     }),
-      files: fileHandlers(services),
+    files: fileHandlers(services),
     ingredients: ingredientHandlers(),
     fridge: fridgeHandlers(services),
     grocery: groceryHandlers(services),

@@ -1,7 +1,7 @@
 import { durationMinutes } from '../duration.ts';
 import { htmlLines } from '../html-text.ts';
-import { isNode, textOf, textsOf, urlOf, type Node } from '../recipe-node.ts';
-import { ingredientLinesOf, servingsOf, stepsOf } from '../recipe-parts.ts';
+import { addressesOf, isNode, textOf, textsOf, type Node } from '../recipe-node.ts';
+import { ingredientSectionsOf, servingsOf, stepsOf } from '../recipe-parts.ts';
 import { readIngredients } from './file-ingredients.ts';
 import {
   emptyRecipe,
@@ -52,7 +52,6 @@ function formatOf(node: Node, where: string): FileFormat {
 
 /** What the schema.org fields of a node say. */
 function recipeOf(node: Node): FileRecipe {
-  const empty = new Map();
   const comments = Array.isArray(node['comment']) ? node['comment'] : [node['comment']];
   const rating = isNode(node['aggregateRating'])
     ? node['aggregateRating']['ratingValue']
@@ -60,7 +59,7 @@ function recipeOf(node: Node): FileRecipe {
   return {
     ...emptyRecipe(textOf(node['name']) || textOf(node['headline'])),
     category: textsOf(node['recipeCategory'])[0] ?? '',
-    ingredients: readIngredients(ingredientLinesOf(node)),
+    ingredients: readIngredients(linesBelowHeadings(node)),
     steps: unmarked(stepsOf(node)),
     servings: servingsOf(node['recipeYield'] ?? node['yield']),
     prepMinutes: durationMinutes(node['prepTime']),
@@ -68,7 +67,7 @@ function recipeOf(node: Node): FileRecipe {
     totalMinutes: durationMinutes(node['totalTime']) || undefined,
     sourceUrl:
       [node['isBasedOn'], node['url'], node['mainEntityOfPage'], node['@id']]
-        .map((value) => urlOf(value, empty))
+        .map((value) => urlOf(value))
         .find((url) => url !== undefined) ?? '',
     author: textsOf(node['author']).join(', ') || textOf(node['creditText']),
     description: linesOf(node['description']),
@@ -84,8 +83,21 @@ function recipeOf(node: Node): FileRecipe {
       .map((one) => linesOf(isNode(one) ? one['text'] : one))
       .filter((text) => text !== '')
       .join('\n\n'),
-    image: urlOf(node['image'], empty) ?? textOf(node['image']).slice(0, 2000).toWellFormed(),
+    image: urlOf(node['image']) ?? textOf(node['image']).slice(0, 2000).toWellFormed(),
   };
+}
+
+const NO_INDEX = new Map();
+
+function urlOf(value: unknown): string | undefined {
+  return addressesOf(value, NO_INDEX).find((address) => /^https?:\/\/[^/\s]/iu.test(address));
+}
+
+/** Ingredient lines, each part of the dish below its name. */
+function linesBelowHeadings(node: Node): string[] {
+  return ingredientSectionsOf(node).flatMap(({ name, lines }) =>
+    name === '' ? lines : [`${name}:`, ...lines],
+  );
 }
 
 function linesOf(value: unknown): string {

@@ -5,7 +5,7 @@ const SOON_DAYS = 3;
 const DAY_MS = 86_400_000;
 
 /** Days from today to a day, by this device's calendar; negative when it is over. */
-export function daysUntil(day: string): number {
+function daysUntil(day: string): number {
   const now = new Date();
   const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
   return Math.round((Date.parse(day) - today) / DAY_MS);

@@ -41,6 +41,6 @@ export function ByAisle({ lines }: { lines: readonly Line[] }) {
 }
 
 /** Aisles of ours are single words in lower case; those of the kitchen stay as they are. */
-export function aisleName(aisle: string): string {
+function aisleName(aisle: string): string {
   return `${aisle.slice(0, 1).toUpperCase()}${aisle.slice(1)}`;
 }
