@@ -1,14 +1,36 @@
 import { splitIngredientLine } from './ingredient-split.ts';
 
+/** What a recipe may say beyond what every Ocipe knows: taken along as it is, for the server to check. */
+const DETAILS = [
+  'servings',
+  'prep_minutes',
+  'cook_minutes',
+  'total_minutes',
+  'rating',
+  'source_url',
+  'author',
+  'description',
+  'tags',
+  'steps',
+] as const;
+
+type Details = Partial<Record<(typeof DETAILS)[number], unknown>>;
+
+/** What is said of an ingredient beside its name and quantity. */
+interface MoreOfIngredient {
+  preparation?: string;
+  section?: string;
+}
+
 /** A recipe as a file has it: the wire contract's fields. */
-export interface FileRecipe {
+export interface FileRecipe extends Details {
   name: string;
   meat_type: string;
   longevity: number;
   frequency: 'weekday' | 'weekend' | 'rarely';
   note: string;
   state: 'active' | 'used';
-  ingredients: { name: string; quantity: string }[];
+  ingredients: ({ name: string; quantity: string } & MoreOfIngredient)[];
 }
 
 /** What became of one entry of a file. */
@@ -84,12 +106,13 @@ function readRecipe(given: Record<string, unknown>): FileRecipe {
     ingredients: ingredients.map((ingredient: unknown, index) =>
       readIngredient(ingredient, index + 1),
     ),
+    ...detailsOf(given),
   };
 }
 
 /** @param ingredient with a name and perhaps a quantity, or a line such as "200 g flour" */
-function readIngredient(ingredient: unknown, number: number): { name: string; quantity: string } {
-  const { name, quantity } = (
+function readIngredient(ingredient: unknown, number: number): FileRecipe['ingredients'][number] {
+  const { name, quantity, preparation, section } = (
     typeof ingredient === 'object' && ingredient !== null
       ? ingredient
       : splitIngredientLine(textOf(ingredient))
@@ -103,7 +126,17 @@ function readIngredient(ingredient: unknown, number: number): { name: string; qu
   return {
     name: needed(name, `the name of ingredient ${number}`, LONGEST.ingredient),
     quantity: amount,
+    ...more('preparation', preparation),
+    ...more('section', section),
   };
+}
+
+const more = (key: keyof MoreOfIngredient, value: unknown): MoreOfIngredient =>
+  typeof value === 'string' && value !== '' ? { [key]: value } : {};
+
+function detailsOf(given: Readonly<Record<string, unknown>>): Details {
+  const said = DETAILS.map((key) => [key, given[key]] as const);
+  return Object.fromEntries(said.filter(([, value]) => value !== undefined && value !== null));
 }
 
 function needed(value: unknown, what: string, longest: number): string {
@@ -123,18 +156,24 @@ function textOf(value: unknown): string {
  */
 export function writeRecipeFile(
   recipes: readonly (Omit<FileRecipe, 'ingredients'> & {
-    ingredient_list: readonly { name: string; quantity: string }[];
+    ingredient_list: readonly ({ name: string; quantity: string } & MoreOfIngredient)[];
   })[],
 ): string {
   const list = recipes.map(
-    ({ name, meat_type, longevity, frequency, note, ingredient_list: ingredients }) => ({
+    ({ name, meat_type, longevity, frequency, note, ingredient_list: ingredients, ...rest }) => ({
       name,
       meat_type,
       longevity,
       frequency,
       note,
       state: 'active',
-      ingredients: ingredients.map((one) => ({ name: one.name, quantity: one.quantity })),
+      ingredients: ingredients.map((one) => ({
+        name: one.name,
+        quantity: one.quantity,
+        ...more('preparation', one.preparation),
+        ...more('section', one.section),
+      })),
+      ...detailsOf(rest),
     }),
   );
   return `${JSON.stringify(list, undefined, 2)}\n`;

@@ -11,6 +11,8 @@ export type CallInput<E extends Endpoint> = Partial<{
   [Part in keyof InputOf<E>]: Given<InputOf<E>[Part]>;
 }> & {
   headers?: Readonly<Record<string, string>>;
+  /** A file with its fields, in place of a body. */
+  form?: FormData;
   /** Go on even when the page is being left. */
   keepalive?: boolean;
   signal?: AbortSignal;
@@ -47,6 +49,29 @@ export async function call<E extends Endpoint>(
   return body as ReplyOf<E>;
 }
 
+/**
+ * Fetches a file that an endpoint gives.
+ * @returns the file and the name the server has for it
+ * @throws Problem as `call` does
+ */
+export async function download<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E> = {},
+): Promise<{ file: Blob; name: string }> {
+  if (accessToken() === undefined) await refresh();
+  const url = absolute(addressOf(endpoint, input));
+  let answer = await send(endpoint, url, input, undefined);
+  if (answer.status === 401 && (await refresh()) === 'good') {
+    answer = await send(endpoint, url, input, undefined);
+  }
+  if (!answer.ok) throw readProblem(answer.status, readJson(await answer.text()));
+  const disposition = answer.headers.get('content-disposition') ?? '';
+  const coded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
+  const plain = /filename="([^"]*)"/i.exec(disposition)?.[1];
+  const name = coded === undefined ? (plain ?? 'ocipe') : decodeURIComponent(coded);
+  return { file: await answer.blob(), name };
+}
+
 async function send<E extends Endpoint>(
   endpoint: E,
   url: string,
@@ -63,7 +88,7 @@ async function send<E extends Endpoint>(
       method: endpoint.method,
       headers,
       cache: 'no-store',
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...bodyOf(input),
       ...(input.keepalive ? { keepalive: true } : {}),
       ...(input.signal ? { signal: input.signal } : {}),
     });
@@ -71,6 +96,11 @@ async function send<E extends Endpoint>(
     if (input.signal?.aborted) throw error;
     throw unreachable();
   }
+}
+
+function bodyOf({ form, body }: CallInput<Endpoint>): { body?: BodyInit } {
+  if (form !== undefined) return { body: form };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
 }
 
 function addressOf<E extends Endpoint>(endpoint: E, { params, query }: CallInput<E>): string {

@@ -1,10 +1,12 @@
 import { Download, EllipsisVertical, RotateCcw, Trash2, Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { api } from '../../contract/api.ts';
 import { writeRecipeFile } from '../../domain/recipe-file.ts';
+import { download } from '../api/call.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
 import { save } from '../ui/save.ts';
-import { toast } from '../ui/toast.tsx';
+import { toast, toastProblem } from '../ui/toast.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { markUsed, removeRecipes, useResetStates, type Recipe } from './recipes.queries.ts';
 
@@ -37,6 +39,16 @@ export default function BookMenu({ recipes }: { recipes: readonly Recipe[] }) {
         >
           Export all
         </MenuItem>
+        {FORMATS.map(({ format, name }) => (
+          <MenuItem
+            key={format}
+            icon={<Download aria-hidden />}
+            disabled={isEmpty}
+            onSelect={() => void exportAs(format)}
+          >
+            {name}
+          </MenuItem>
+        ))}
         <MenuItem
           icon={<RotateCcw aria-hidden />}
           disabled={used.length === 0}
@@ -74,6 +86,23 @@ export default function BookMenu({ recipes }: { recipes: readonly Recipe[] }) {
       )}
     </>
   );
+}
+
+/** Beside our own: what other programs, and printers, read. */
+const FORMATS = [
+  { format: 'jsonld', name: 'Export as schema.org' },
+  { format: 'markdown', name: 'Export as Markdown' },
+  { format: 'cooklang', name: 'Export as Cooklang' },
+  { format: 'html', name: 'Export for printing' },
+] as const;
+
+async function exportAs(format: (typeof FORMATS)[number]['format']): Promise<void> {
+  try {
+    const { file, name } = await download(api.files.exportAll, { query: { format } });
+    save(name, file);
+  } catch (error) {
+    toastProblem(error);
+  }
 }
 
 const countOf = (number: number) => (number === 1 ? '1 recipe' : `${number} recipes`);

@@ -22,10 +22,12 @@ export function FileBox({ onFile }: { onFile: (file: File | undefined) => void }
       >
         <FileUp aria-hidden className="size-8 text-soft" />
         <span className="font-semibold">Choose a file, or drop it here</span>
-        <span className="text-sm text-soft">recipes.json, exported from an Ocipe</span>
+        <span className="text-sm text-soft">
+          From Ocipe, Paprika, Mealie, Tandoor, Nextcloud, RecipeSage, RecipeKeeper, CopyMeThat,
+          Cooklang, Meal-Master, a table or a text
+        </span>
         <input
           type="file"
-          accept=".json,application/json"
           className="sr-only"
           onChange={(event) => {
             onFile(event.target.files?.[0]);

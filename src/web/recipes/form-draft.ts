@@ -1,4 +1,5 @@
 import { api } from '../../contract/api.ts';
+import type { ReplyOf } from '../../contract/endpoint.ts';
 import type { Recipe, RecipeInput } from './recipes.queries.ts';
 
 /** A row of the form: its key stays while it is moved about. */
@@ -6,6 +7,9 @@ export interface FormRow {
   key: string;
   name: string;
   quantity: string;
+  /** What else is known of it: kept, but not written here. */
+  preparation?: string | undefined;
+  section?: string | undefined;
 }
 
 /** The form as it stands, all of it text. */
@@ -15,14 +19,22 @@ export interface FormDraft {
   frequency: RecipeInput['frequency'];
   longevity: string;
   note: string;
+  servings: string;
+  /** From beginning to end. */
+  minutes: string;
+  /** Parted by commas. */
+  tags: string;
+  source: string;
   rows: readonly FormRow[];
 }
+
+type MoreOfRow = Pick<FormRow, 'preparation' | 'section'>;
 
 let keys = 0;
 
 /** @returns a row with a key of its own */
-export function rowOf(name = '', quantity = ''): FormRow {
-  return { key: `row${(keys += 1)}`, name, quantity };
+export function rowOf(name = '', quantity = '', more: MoreOfRow = {}): FormRow {
+  return { key: `row${(keys += 1)}`, name, quantity, ...more };
 }
 
 export const isEmptyRow = ({ name, quantity }: FormRow) =>
@@ -35,6 +47,10 @@ export function emptyDraft(): FormDraft {
     frequency: 'weekday',
     longevity: '2',
     note: '',
+    servings: '',
+    minutes: '',
+    tags: '',
+    source: '',
     rows: [rowOf(), rowOf(), rowOf()],
   };
 }
@@ -46,9 +62,46 @@ export function draftOf(recipe: Omit<Recipe, 'id' | 'added_date'>): FormDraft {
     frequency: recipe.frequency,
     longevity: String(recipe.longevity),
     note: recipe.note,
-    rows: [...recipe.ingredient_list.map(({ name, quantity }) => rowOf(name, quantity)), rowOf()],
+    servings: textOf(recipe.servings),
+    minutes: textOf(recipe.total_minutes),
+    tags: (recipe.tags ?? []).join(', '),
+    source: recipe.source_url ?? '',
+    rows: [
+      ...recipe.ingredient_list.map(({ name, quantity, preparation, section }) =>
+        rowOf(name, quantity, { preparation, section }),
+      ),
+      rowOf(),
+    ],
   };
 }
+
+const textOf = (number: number | null | undefined) => (number ? String(number) : '');
+
+/** What was read on a page, or in a text. */
+export function draftOfPage({
+  ingredients,
+  frequency,
+  keywords,
+  ...rest
+}: ReplyOf<typeof api.import.read>['recipe']): FormDraft {
+  return draftOf({
+    name: rest.name,
+    meat_type: rest.meat_type,
+    longevity: rest.longevity,
+    frequency: frequency === 'weekend' || frequency === 'rarely' ? frequency : 'weekday',
+    note: rest.note,
+    state: 'active',
+    servings: rest.servings,
+    total_minutes: rest.total_minutes,
+    source_url: rest.source_url,
+    tags: keywords.slice(0, MOST_TAGS).filter((tag) => [...tag].length <= LONGEST_TAG),
+    ingredient_list: ingredients,
+  });
+}
+
+/** Pages have many words for search engines; a cook needs a few. */
+const MOST_TAGS = 8;
+const LONGEST_TAG = 50;
 
 /** What is sent: rows without a name are left out. */
 export function inputOf(draft: FormDraft, state: Recipe['state']): RecipeInput {
@@ -61,15 +114,34 @@ export function inputOf(draft: FormDraft, state: Recipe['state']): RecipeInput {
     state,
     ingredients: draft.rows
       .filter(({ name }) => name.trim() !== '')
-      .map(({ name, quantity }) => ({ name: name.trim(), quantity: quantity.trim() })),
+      .map(({ name, quantity, preparation, section }) => ({
+        name: name.trim(),
+        quantity: quantity.trim(),
+        ...(preparation ? { preparation } : {}),
+        ...(section ? { section } : {}),
+      })),
+    servings: numberOf(draft.servings),
+    total_minutes: numberOf(draft.minutes),
+    tags: tagsOf(draft.tags),
+    source_url: draft.source.trim() || null,
   };
 }
 
+const numberOf = (text: string) => (text.trim() === '' ? null : Number(text));
+
+const tagsOf = (text: string) =>
+  text
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+
 /** Whether two forms say the same. */
 export function isSameDraft(a: FormDraft, b: FormDraft): boolean {
-  const said = ({ name, category, frequency, longevity, note, rows }: FormDraft) =>
+  const said = ({ rows, ...texts }: FormDraft) =>
     JSON.stringify([
-      [name, category, frequency, longevity, note].map((text) => text.trim()),
+      Object.entries(texts)
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, text]) => text.trim()),
       rows.filter((row) => !isEmptyRow(row)).map((row) => [row.name.trim(), row.quantity.trim()]),
     ]);
   return said(a) === said(b);
@@ -112,6 +184,15 @@ export function problemsOf(draft: FormDraft): Record<string, string> {
         ? 'Any word will do: Chicken, Soup, Dessert …'
         : tooLong(draft.category, LIMITS.category),
     longevity: wrongNumber(draft.longevity.trim()),
+    servings: wrongCount(draft.servings, 1, 1000),
+    total_minutes: wrongCount(draft.minutes, 0, 100_000),
+    source_url:
+      draft.source.trim() === '' || /^https?:\/\/[^\s/]+\S*$/i.test(draft.source.trim())
+        ? undefined
+        : 'An address begins with https://',
+    tags: tagsOf(draft.tags).some((tag) => [...tag].length > LONGEST_TAG)
+      ? `At most ${LONGEST_TAG} characters each, parted by commas.`
+      : undefined,
   };
   for (const row of draft.rows) {
     problems[`${row.key}.name`] =
@@ -129,6 +210,13 @@ export function problemsOf(draft: FormDraft): Record<string, string> {
 function tooLong(text: string, most: number): string | undefined {
   const { length } = [...text.trim()];
   return length > most ? `At most ${most} characters; these are ${length}.` : undefined;
+}
+
+/** A whole number that may be left out. */
+function wrongCount(text: string, least: number, most: number): string | undefined {
+  if (text.trim() === '') return undefined;
+  const isGood = /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
+  return isGood ? undefined : `A whole number from ${least} to ${most}.`;
 }
 
 function wrongNumber(text: string): string | undefined {

@@ -104,3 +104,51 @@ export function LongevityField({ draft, onChange, problem }: Part) {
     </div>
   );
 }
+
+/** What a recipe need not say, but may. */
+export function MoreFields({
+  draft,
+  onChange,
+  problems,
+}: Omit<Part, 'problem'> & { problems: Readonly<Record<string, string>> }) {
+  return (
+    <div className="grid grid-cols-2 gap-4">
+      <TextField
+        label="Servings"
+        inputMode="numeric"
+        autoComplete="off"
+        value={draft.servings}
+        problem={problems['servings']}
+        onChange={(event) => onChange({ servings: event.target.value })}
+      />
+      <TextField
+        label="Minutes in all"
+        inputMode="numeric"
+        autoComplete="off"
+        value={draft.minutes}
+        problem={problems['total_minutes']}
+        onChange={(event) => onChange({ minutes: event.target.value })}
+      />
+      <div className="col-span-2 grid gap-4">
+        <TextField
+          label="Tags"
+          autoComplete="off"
+          dir="auto"
+          hint="Parted by commas."
+          value={draft.tags}
+          problem={problems['tags']}
+          onChange={(event) => onChange({ tags: event.target.value })}
+        />
+        <TextField
+          label="Where it comes from"
+          inputMode="url"
+          autoComplete="off"
+          placeholder="https://"
+          value={draft.source}
+          problem={problems['source_url']}
+          onChange={(event) => onChange({ source: event.target.value })}
+        />
+      </div>
+    </div>
+  );
+}

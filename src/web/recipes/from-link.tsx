@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/field.tsx';
-import { draftOf, isEmptyRow, whatIsWritten, type FormDraft } from './form-draft.ts';
+import { TextArea } from '../ui/field.tsx';
+import { draftOfPage, isEmptyRow, whatIsWritten, type FormDraft } from './form-draft.ts';
 import { FREQUENCIES, lastsFor } from './recipe-words.ts';
-import { readPage } from './recipes.queries.ts';
+import { readSource } from './recipes.queries.ts';
 
 /** Reads a recipe from a web page, shows it, and fills the form with it. */
 export function FromLink({
@@ -22,7 +22,8 @@ export function FromLink({
   const [isReading, setReading] = useState(false);
   const [read, setRead] = useState<FormDraft>();
   const stopping = useRef<AbortController>(undefined);
-  const box = useRef<HTMLInputElement>(null);
+  const [warnings, setWarnings] = useState<readonly string[]>([]);
+  const box = useRef<HTMLTextAreaElement>(null);
   const use = useRef<HTMLButtonElement>(null);
   useEffect(() => () => stopping.current?.abort(), []);
   useEffect(() => {
@@ -32,9 +33,9 @@ export function FromLink({
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isReading) return;
-    const url = addressIn(typed);
-    if (url === undefined) {
-      setProblem('There is no web address in it. It begins with https://');
+    const source = sourceIn(typed);
+    if (source === undefined) {
+      setProblem('There is no web address in it, and no recipe. An address begins with https://');
       return;
     }
     stopping.current = new AbortController();
@@ -42,15 +43,9 @@ export function FromLink({
     setReading(true);
     setProblem(undefined);
     try {
-      const { ingredients, frequency, ...rest } = await readPage(url, signal);
-      setRead(
-        draftOf({
-          ...rest,
-          frequency: frequency === 'weekend' || frequency === 'rarely' ? frequency : 'weekday',
-          state: 'active',
-          ingredient_list: ingredients,
-        }),
-      );
+      const { recipe, warnings: doubts } = await readSource(source, signal);
+      setRead(draftOfPage(recipe));
+      setWarnings(doubts);
     } catch (error) {
       if (!signal.aborted) setProblem((error as Error).message);
     }
@@ -58,7 +53,7 @@ export function FromLink({
   };
   return (
     <Dialog
-      title="Read a recipe from a page"
+      title="Read a recipe from a page or a text"
       onClose={onClose}
       footer={
         read ? (
@@ -83,17 +78,22 @@ export function FromLink({
       }
     >
       {read ? (
-        <Preview read={read} replaced={whatIsWritten(draft)} />
+        <Preview read={read} warnings={warnings} replaced={whatIsWritten(draft)} />
       ) : (
         <form id="from-link" onSubmit={submit} noValidate>
-          <TextField
+          <TextArea
             ref={box}
-            label="Address of the page"
-            inputMode="url"
+            label="Address of the page, or the recipe as text"
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
             placeholder="https://"
+            className="min-h-28"
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || typed.includes('\n')) return;
+              event.preventDefault();
+              event.currentTarget.form?.requestSubmit();
+            }}
             value={typed}
             onChange={(event) => {
               setTyped(event.target.value);
@@ -112,7 +112,16 @@ export function FromLink({
 }
 
 /** What was read, before it goes anywhere. */
-function Preview({ read, replaced }: { read: FormDraft; replaced: string }) {
+function Preview({
+  read,
+  warnings,
+  replaced,
+}: {
+  read: FormDraft;
+  /** What the page did not say, or not clearly. */
+  warnings: readonly string[];
+  replaced: string;
+}) {
   const rows = read.rows.filter((row) => !isEmptyRow(row));
   return (
     <div className="grid gap-4">
@@ -133,6 +142,13 @@ function Preview({ read, replaced }: { read: FormDraft; replaced: string }) {
           ].join(' · ')}
         </p>
       </div>
+      {warnings.length > 0 && (
+        <ul aria-label="To look at" className="list-disc pl-5 text-sm text-warn">
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
       <section aria-label="Ingredients">
         <h4 className="pb-1 text-sm font-semibold">
           {rows.length === 1 ? '1 ingredient' : `${rows.length} ingredients`}
@@ -156,6 +172,14 @@ function Preview({ read, replaced }: { read: FormDraft; replaced: string }) {
       )}
     </div>
   );
+}
+
+/** Several lines are a recipe; a line is an address, or has one in it. */
+function sourceIn(typed: string): { url: string } | { text: string } | undefined {
+  const isText = typed.trim().split('\n').length > 2;
+  if (isText) return { text: typed };
+  const url = addressIn(typed);
+  return url === undefined ? undefined : { url };
 }
 
 /** People paste whole messages with an address in them, or leave out its beginning. */

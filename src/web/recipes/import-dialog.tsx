@@ -5,7 +5,8 @@ import { Dialog } from '../ui/dialog.tsx';
 import { toast } from '../ui/toast.tsx';
 import { FileBox } from './file-box.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import { removeAgain, useAddRecipes, type Recipe } from './recipes.queries.ts';
+import { OtherFile } from './other-file.tsx';
+import { removeAgain, useAddRecipes, type Recipe, type RecipeInput } from './recipes.queries.ts';
 
 /** So many recipes the server takes in one call. */
 const MOST = 10_000;
@@ -25,15 +26,19 @@ export function ImportDialog({
 }) {
   const [entries, setEntries] = useState<readonly Candidate[]>();
   const [problem, setProblem] = useState<string>();
+  const [other, setOther] = useState<File>();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const add = useAddRecipes();
   const body = useRef<HTMLDivElement>(null);
 
   const read = async (file: File | undefined) => {
     if (!file) return;
-    const result = readRecipeFile(await file.text().catch(() => ''));
-    if ('problem' in result) {
-      setProblem(`${file.name}: ${result.problem}`);
+    const isText = /\.json$/i.test(file.name) || file.type === 'application/json';
+    const result = isText ? readRecipeFile(await file.text().catch(() => '')) : undefined;
+    // Files of other programs are read by the server.
+    if (!result || 'problem' in result) {
+      setProblem(undefined);
+      setOther(file);
       return;
     }
     setProblem(undefined);
@@ -55,7 +60,7 @@ export function ImportDialog({
     }
     setProblem(undefined);
     // A file has the newest first; what is added last is the newest.
-    add.mutate(wanted.toReversed(), {
+    add.mutate(wanted.toReversed() as RecipeInput[], {
       onError: (error) => setProblem(error.message),
       onSuccess: (added) => {
         const ids = added.map(({ id }) => id);
@@ -67,6 +72,9 @@ export function ImportDialog({
       },
     });
   };
+  if (other) {
+    return <OtherFile file={other} onBack={() => setOther(undefined)} onClose={onClose} />;
+  }
   return (
     <Dialog
       title="Import recipes"

@@ -4,10 +4,17 @@ import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { Card } from '../ui/page.tsx';
 import { toastProblem } from '../ui/toast.tsx';
-import { CategoryField, FrequencyField, LongevityField } from './form-fields.tsx';
+import { CategoryField, FrequencyField, LongevityField, MoreFields } from './form-fields.tsx';
 import { inputOf, problemsByRow, problemsOf, type FormDraft } from './form-draft.ts';
 import { IngredientRows } from './ingredient-rows.tsx';
 import type { Recipe, RecipeInput } from './recipes.queries.ts';
+
+/** Fields that the server calls otherwise. */
+const SENT_AS: Readonly<Record<string, string>> = {
+  category: 'meat_type',
+  minutes: 'total_minutes',
+  source: 'source_url',
+};
 
 type Problems = Readonly<Record<string, string>>;
 
@@ -39,9 +46,7 @@ export function RecipeForm({
   const set = (change: Partial<FormDraft>) => {
     onChange((before) => ({ ...before, ...change }));
     // What is being mended is not wrong any more, as far as anybody knows.
-    const mended = new Set(
-      Object.keys(change).map((field) => (field === 'category' ? 'meat_type' : field)),
-    );
+    const mended = new Set(Object.keys(change).map((field) => SENT_AS[field] ?? field));
     setProblems((before) => without(before, (field) => mended.has(field)));
   };
   const setRows = (change: (rows: FormDraft['rows']) => FormDraft['rows']) => {
@@ -108,9 +113,14 @@ export function RecipeForm({
           hint="One step a line. Times such as “25 minutes” become timers while you cook."
         />
       </Card>
-      <Card className="min-w-0 p-5 sm:p-6">
-        <IngredientRows rows={draft.rows} problems={problems} onChange={setRows} />
-      </Card>
+      <div className="grid min-w-0 gap-5">
+        <Card className="min-w-0 p-5 sm:p-6">
+          <IngredientRows rows={draft.rows} problems={problems} onChange={setRows} />
+        </Card>
+        <Card className="min-w-0 p-5 sm:p-6">
+          <MoreFields draft={draft} onChange={set} problems={problems} />
+        </Card>
+      </div>
       <div className="sticky bottom-[calc(var(--nav-height)+env(safe-area-inset-bottom)+0.5rem)] z-10 flex gap-2 rounded-card border border-line bg-card p-2 shadow-raised lg:col-span-2 lg:justify-end">
         <Button onClick={onCancel}>Cancel</Button>
         <Button

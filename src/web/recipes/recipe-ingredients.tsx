@@ -59,10 +59,16 @@ export function Ingredients({
       </header>
       {needed.length === 0 && <p className="text-soft">None are noted.</p>}
       <ul className="divide-y divide-line">
-        {needed.map(({ name, quantity, where }, index) => {
+        {needed.map(({ name, quantity, preparation, section, where }, index) => {
           const isTicked = ticked.has(`ingredient ${index}`);
+          const isNewPart = section !== '' && section !== needed[index - 1]?.section;
           return (
             <li key={index} className="break-inside-avoid">
+              {isNewPart && (
+                <h3 dir="auto" className="pt-3 pb-1 text-[1.05em]">
+                  {section}
+                </h3>
+              )}
               <label className="flex min-h-12 cursor-pointer items-center gap-3 py-1.5 print:min-h-0 print:py-1">
                 <Tick
                   checked={isTicked}
@@ -75,6 +81,7 @@ export function Ingredients({
                 >
                   {quantity !== '' && <strong className="font-semibold">{quantity} </strong>}
                   {name}
+                  {preparation !== '' && <span className="text-soft">, {preparation}</span>}
                 </span>
                 {where && (
                   <span className="no-print flex shrink-0">

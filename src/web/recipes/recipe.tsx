@@ -92,8 +92,13 @@ function Cooking({ recipe }: { recipe: Recipe }) {
           <CategoryPicture category={recipe.meat_type} className="size-9 rounded-lg" />
           <Chip tone="tint">{recipe.meat_type}</Chip>
           <Chip>{lastsFor(recipe.longevity)}</Chip>
+          {recipe.total_minutes ? <Chip>{recipe.total_minutes} minutes</Chip> : null}
           <Chip>{FREQUENCIES[recipe.frequency]}</Chip>
           {isUsed && <Chip>Cooked</Chip>}
+          {recipe.tags?.map((tag) => (
+            <Chip key={tag}>{tag}</Chip>
+          ))}
+          {recipe.source_url && <LinkedText text={recipe.source_url} />}
         </span>
       }
       actions={

@@ -136,10 +136,13 @@ export async function markUsed(ids: readonly number[]): Promise<void> {
   await renew();
 }
 
-/** Reads the recipe on a web page; nothing is stored. */
-export function readPage(url: string, signal: AbortSignal) {
-  return call(api.import.fromUrl, { body: { url }, signal });
+/** Reads the recipe on a web page, or in a text; nothing is stored. */
+export function readSource(source: { url: string } | { text: string }, signal: AbortSignal) {
+  return call(api.import.read, { body: source, signal });
 }
+
+/** Recipes came in another way than one by one. */
+export const renewRecipes = (): Promise<unknown> => renew();
 
 const removeByIds = removable({
   collection: 'recipes',

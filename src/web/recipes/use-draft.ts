@@ -72,7 +72,9 @@ function recallDraft(form: string, owner: string): FormDraft | undefined {
   return {
     ...emptyDraft(),
     ...rest,
-    rows: rows.map(({ name, quantity }) => rowOf(String(name), String(quantity))),
+    rows: rows.map(({ name, quantity, preparation, section }) =>
+      rowOf(String(name), String(quantity), { preparation, section }),
+    ),
   };
 }
 

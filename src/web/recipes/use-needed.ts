@@ -9,6 +9,9 @@ import { foodKeys, foodsOf } from './use-found-recipes.ts';
 export interface Needed {
   name: string;
   quantity: string;
+  preparation: string;
+  /** The part of the dish it is for. */
+  section: string;
   /** Where it is, or will be; undefined: it is missing. */
   where: 'home' | 'list' | undefined;
 }
@@ -20,13 +23,15 @@ export function useNeeded(recipe: Recipe, portions: number): Needed[] {
   const open = (lines ?? []).filter(({ isChecked }) => !isChecked);
   const listed = foodKeys(open.flatMap(({ item }) => [item, splitIngredientLine(item).name]));
   const foods = foodsOf(recipe);
-  const by = { parts: portions, of: Math.max(1, recipe.longevity) };
-  return recipe.ingredient_list.map(({ name, quantity }, index) => {
+  const by = { parts: portions, of: Math.max(1, recipe.servings ?? recipe.longevity) };
+  return recipe.ingredient_list.map(({ name, quantity, preparation, section }, index) => {
     const food = foods[index] ?? '';
     const there = listed.has(food) ? 'list' : undefined;
     return {
       name,
       quantity: scaleQuantity(quantity, by),
+      preparation: preparation ?? '',
+      section: section ?? '',
       where: home.has(food) ? 'home' : there,
     };
   });
