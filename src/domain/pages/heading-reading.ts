@@ -5,11 +5,13 @@ import { hasShown, isBlock, shownText, type PageNode, type PageTree } from './pa
 import { headingKind } from './recipe-words.ts';
 
 /** What can be a heading: what pages call so, and short lines of their own or in bold. */
-const CAN_HEAD = /^(?:h[1-6]|b|strong|p|div|span|dt|th|u|em|legend|summary|caption|font|a|li)$/u;
+const CAN_HEAD = new Set(
+  'h1 h2 h3 h4 h5 h6 b strong p div span dt th u em legend summary caption font a li'.split(' '),
+);
 /** A heading is one piece of text, with little around it. */
 const MAX_NODES = 10;
 /** What is beside a page's text. */
-const BESIDE = /^(?:nav|footer|aside|form|header)$/u;
+const BESIDE = new Set(['nav', 'footer', 'aside', 'form', 'header']);
 const BESIDE_CLASS =
   /(?:^|[\s_-])(?:comments?|nav|tabs|sidebar|related|newsletter|breadcrumbs?|share|social|footer|menu|nutrition|advert|promo|toc|ez-toc)(?:$|[\s_-])/iu;
 /** Of a real list, at least so many lines; of a guessed one more. */
@@ -84,8 +86,9 @@ function headingsOf(tree: PageTree): Heading[] {
       at = node.end - 1;
       continue;
     }
+    if (!CAN_HEAD.has(node.tag)) continue;
     const isReal = /^h[1-6]$/u.test(node.tag);
-    if (!CAN_HEAD.test(node.tag) || (!isReal && node.end - at > MAX_NODES)) continue;
+    if (!isReal && node.end - at > MAX_NODES) continue;
     if (node.end - at > 40 || !hasShown(tree, at, /\S/u)) continue;
     const kind = headingKind(shownText(tree, at));
     if (kind === undefined && !isReal) continue;
@@ -98,7 +101,8 @@ function headingsOf(tree: PageTree): Heading[] {
 
 /** Whether an element is beside the recipe: navigation, comments and the like. */
 export function isBeside({ tag, attributes }: PageNode): boolean {
-  if (BESIDE.test(tag)) return true;
+  if (BESIDE.has(tag)) return true;
+  if (attributes.size === 0) return false;
   const names = attributes.get('class');
   return (
     names !== undefined &&

@@ -63,6 +63,8 @@ function listsOf(tree: PageTree): List[] {
     if (!node || node.tag === '') continue;
     if (isBeside(node)) {
       at = node.end - 1;
+    } else if (node.tag.length !== 2) {
+      continue;
     } else if (/^h[1-6]$/u.test(node.tag)) {
       heading = { end: node.end, text: shownText(tree, at).slice(0, 100) };
       at = node.end - 1;

@@ -37,8 +37,9 @@ export function markedRecipes(tree: PageTree, { item, type, property }: Vocabula
   const open: OpenItem[] = [];
   // Properties within properties are read again with each: not for ever.
   let room = 4 * tree.length + 10_000;
-  for (const [at, node] of tree.entries()) {
-    if (node.tag === '') continue;
+  for (let at = 0; at < tree.length; at++) {
+    const node = tree[at];
+    if (!node || node.attributes.size === 0) continue;
     while (open.length > 0 && (open.at(-1)?.end ?? 0) <= at) open.pop();
     const owner = open.at(-1)?.item;
     const names = owner ? node.attributes.get(property) : undefined;

@@ -15,6 +15,8 @@ export interface PageMeta {
   base: string;
 }
 
+const NOTHING = { tag: '', attributes: new Map<string, string>() };
+
 /** Reads a page's `<meta>`, `<link>` and `<base>`; the first of each counts. */
 export function pageMeta(tree: PageTree): PageMeta {
   const said = new Map<string, string>();
@@ -22,7 +24,9 @@ export function pageMeta(tree: PageTree): PageMeta {
     if (value !== undefined && value.trim() !== '' && !said.has(name)) said.set(name, value);
   };
   let h1 = -1;
-  for (const [at, { tag, attributes }] of tree.entries()) {
+  for (let at = 0; at < tree.length; at++) {
+    const { tag, attributes } = tree[at] ?? NOTHING;
+    if (attributes.size === 0 && tag !== 'h1') continue;
     if (tag === 'meta') {
       const name = attributes.get('property') ?? attributes.get('name') ?? '';
       say(name.toLowerCase().slice(0, 50), attributes.get('content'));
