@@ -90,6 +90,14 @@ test('so many may wait; who comes then is told that the server is busy', async (
   expect(await Promise.all(waiting)).toEqual(['failed', 'failed', 'failed']);
 });
 
+test('who waits for long is told that the server is busy', async () => {
+  const { read } = reader({ patienceMs: 50 }, "while (html === 'stay');");
+  const stays = read(saying('stay')).catch(() => 'failed');
+  await expect(read(saying('go'))).rejects.toMatchObject({ code: 'busy' });
+  await readers[0]?.close();
+  expect(await stays).toBe('failed');
+});
+
 test('a thread without work is let go, and there is a new one for the next page', async () => {
   const { read } = reader({ idleMs: 20 });
   expect(await read(toast('Toast'))).toMatchObject({ name: 'Toast' });

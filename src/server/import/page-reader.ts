@@ -11,8 +11,9 @@ export interface PageReaderOptions {
   threads?: number;
   /** For one page, from when a thread takes it. */
   timeoutMs?: number;
-  /** How many pages may wait for a thread. */
+  /** How many pages may wait for a thread, and for how long. */
   maxWaiting?: number;
+  patienceMs?: number;
   /** Pages of fewer UTF-16 code units are read at once: asking a thread would take longer. */
   smallest?: number;
   /** How long a thread without work is kept. */
@@ -31,6 +32,8 @@ interface Task {
   source: RecipeSource;
   resolve: (recipe: RecipePage | undefined) => void;
   reject: (error: Error) => void;
+  /** Ends the waiting for a thread. */
+  patience: NodeJS.Timeout;
 }
 
 interface Thread {
@@ -49,7 +52,8 @@ export function createPageReader(options: PageReaderOptions): PageReader {
     workerFile,
     threads: most = 1,
     timeoutMs = 5000,
-    maxWaiting = 50,
+    maxWaiting = 20,
+    patienceMs = 10_000,
     smallest = 10_000,
     idleMs = 30_000,
     maxMemoryMb = 256,
@@ -99,6 +103,7 @@ export function createPageReader(options: PageReaderOptions): PageReader {
     const task = thread && waiting.shift();
     if (!task) return;
     clearTimeout(thread.timer);
+    clearTimeout(task.patience);
     thread.task = task;
     thread.timer = setTimeout(() => end(thread, new PageError('too_long')), timeoutMs).unref();
     thread.worker.postMessage(task.source);
@@ -110,12 +115,20 @@ export function createPageReader(options: PageReaderOptions): PageReader {
       if (content.length < smallest) return readNow(source);
       if (waiting.length >= maxWaiting) throw new AppError('busy');
       return new Promise((resolve, reject) => {
-        waiting.push({ source, resolve, reject });
+        const giveUp = () => {
+          waiting.splice(waiting.indexOf(task), 1);
+          reject(new AppError('busy'));
+        };
+        const task = { source, resolve, reject, patience: setTimeout(giveUp, patienceMs).unref() };
+        waiting.push(task);
         next();
       });
     },
     close: async () => {
-      for (const { reject } of waiting.splice(0)) reject(new PageError('timeout'));
+      for (const { reject, patience } of waiting.splice(0)) {
+        clearTimeout(patience);
+        reject(new PageError('timeout'));
+      }
       const all = [...threads];
       threads.clear();
       for (const { timer, task } of all) {
