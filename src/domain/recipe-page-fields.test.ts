@@ -195,6 +195,15 @@ describe('what it says', () => {
       [{ text: 'Slice.' }, { text: 'Simmer.' }, { text: 'Eat.' }],
     ],
     [
+      '1. Slice 2. leeks 2. Simmer them at 1.5 bar. 3) Eat.',
+      [{ text: 'Slice' }, { text: 'leeks 2. Simmer them at 1.5 bar.' }, { text: 'Eat.' }],
+    ],
+    ['1. Slice. 2. Eat.', [{ text: 'Slice. 2. Eat.' }]],
+    [
+      ['1Slice.', '2Simmer.'],
+      [{ text: 'Slice.' }, { text: 'Simmer.' }],
+    ],
+    [
       '2 leeks go in.\n1.5 l of stock too.',
       [{ text: '2 leeks go in.' }, { text: '1.5 l of stock too.' }],
     ],

@@ -125,7 +125,28 @@ function wordCount(text: string): number {
 export function stepsOf(recipe: Node): RecipeStep[] {
   const steps: RecipeStep[] = [];
   addSteps(recipe['recipeInstructions'], '', 0, steps);
+  const [only] = steps;
+  const parts = steps.length === 1 && only ? numberedParts(only.text) : [];
+  if (parts.length > 2) return parts.map((text) => ({ ...only, text }));
   return withoutCounts(steps);
+}
+
+/** The parts of a text that counts its steps itself: "1. Slice. 2. Simmer. 3. Eat." */
+function numberedParts(text: string): string[] {
+  const starts: { at: number; from: number }[] = [];
+  // The first number may already be gone.
+  let number = /^1[.)、:]/u.test(text) ? 1 : 2;
+  if (number === 2) starts.push({ at: 0, from: 0 });
+  for (; number < MAX_LINES; number++) {
+    const mark = new RegExp(`(?:^|\\s)${number}[.)、:]\\s?(?![\\d])`, 'gu');
+    mark.lastIndex = starts.at(-1)?.from ?? 0;
+    const found = mark.exec(text);
+    if (!found) break;
+    starts.push({ at: found.index, from: mark.lastIndex });
+  }
+  return starts
+    .map(({ from }, index) => text.slice(from, starts[index + 1]?.at).trim())
+    .filter((part) => part !== '');
 }
 
 /** Without the numbers that stand in front of all steps, be it without a dot: "1Slice.", "2Simmer.". */

@@ -107,6 +107,13 @@ describe('lists under headings', () => {
     ]);
   });
 
+  test('leave out the tags behind the steps', () => {
+    const steps = list('Knead the flour with the yeast.', 'Bake the buns.', 'Winter', 'Christmas');
+    expect(
+      read(`<h2>Ingredients</h2>${list('500 g flour', '7 g yeast')}<h2>Method</h2>${steps}`)?.steps,
+    ).toEqual([{ text: 'Knead the flour with the yeast.' }, { text: 'Bake the buns.' }]);
+  });
+
   test('keep notes that are lists in a line', () => {
     expect(
       read(

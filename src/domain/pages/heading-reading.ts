@@ -11,7 +11,7 @@ const CAN_HEAD = new Set(
 /** A heading is one piece of text, with little around it. */
 const MAX_NODES = 10;
 /** What is beside a page's text. */
-const BESIDE = new Set(['nav', 'footer', 'aside', 'form', 'header']);
+const BESIDE = new Set(['nav', 'footer', 'aside', 'form']);
 const BESIDE_CLASS =
   /(?:^|[\s_-])(?:comments?|nav|tabs|sidebar|related|newsletter|breadcrumbs?|share|social|footer|menu|nutrition|advert|promo|toc|ez-toc)(?:$|[\s_-])/iu;
 /** Of a real list, at least so many lines; of a guessed one more. */
@@ -210,12 +210,24 @@ function joinedPairs({ name, lines }: LineGroup): LineGroup {
   return { name, lines };
 }
 
-/** Lines without what is plainly none: counters, buttons, and for steps very short words. */
+/** Lines without what is plainly none: signs alone, and for steps the tags that pages have behind them. */
 function kept(groups: readonly LineGroup[], areSteps: boolean): LineGroup[] {
-  return groups
+  const all = groups
     .map(({ name, lines }) => ({
       name,
       lines: lines.filter((line) => line.length > 1 && (!areSteps || /\p{L}{2}/u.test(line))),
     }))
     .filter(({ lines }) => lines.length > 0);
+  const end = areSteps ? all.findLastIndex(({ lines }) => lines.some(isSentence)) + 1 : 0;
+  if (end === 0) return all;
+  const last = all[end - 1]?.lines ?? [];
+  while (last.length > 0 && TAG.test(last.at(-1) ?? '')) last.pop();
+  return all.slice(0, end);
+}
+
+/** A word or two without an end, such as "Winter" or "Desserts & baking". */
+const TAG = /^[^.!?:;,\d]{2,24}$/u;
+
+function isSentence(line: string): boolean {
+  return line.length > 24 || /[.!?。]$/u.test(line);
 }

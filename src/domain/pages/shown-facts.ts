@@ -12,7 +12,7 @@ export interface ShownFacts {
 
 const START = '^[\\s•*–|-]*';
 const PORTIONS =
-  'servings?|serves|serving size|yields?|makes|portions?|portionen|personen|für|pour|porciones|raciones|comensales|' +
+  'servings?|serves?|rende|serving size|yields?|makes|portions?|portionen|personen|für|pour|porciones|raciones|comensales|' +
   'porções|rendimento|porzioni|dosi per|porties|personen|aantal personen|portioner|antal portioner|porcje|porcji|' +
   'liczba porcji|ilość porcji|počet porc[ií]|počet porcií|porce|порции|порций|количество порций|annosta|adag|adagok|kişilik';
 const SERVINGS = new RegExp(
@@ -24,17 +24,17 @@ const kinds = {
   prepMinutes: new RegExp(
     `${START}(?:prep(?:aration)?${TIME}|active time|hands[- ]on time|vorbereitung(?:szeit)?|arbeitszeit|zubereitungszeit|préparation|` +
       'temps de préparation|tiempo de preparación|preparación|tempo di preparazione|preparazione|tempo de preparo|voorbereiding(?:stijd)?|' +
-      'bereidingstijd|czas przygotowania|doba přípravy)\\s*[:：]?\\s*(?:ca\\.?\\s*)?\\d',
+      'bereidingstijd|czas przygotowania|doba přípravy)\\s*[:：]?\\s*(?:\\p{L}{1,7}\\.?\\s)?\\d',
     'iu',
   ),
   cookMinutes: new RegExp(
     `${START}(?:cook(?:ing)?${TIME}|bak(?:e|ing)${TIME}|koch(?:zeit|-/backzeit)|backzeit|garzeit|cuisson|temps de cuisson|` +
-      'tiempo de cocción|cocción|tempo di cottura|cottura|tempo de cozimento|kooktijd|baktijd|oventijd|czas gotowania|czas pieczenia|doba pečení)\\s*[:：]?\\s*(?:ca\\.?\\s*)?\\d',
+      'tiempo de cocción|cocción|tempo di cottura|cottura|tempo de cozimento|kooktijd|baktijd|oventijd|czas gotowania|czas pieczenia|doba pečení)\\s*[:：]?\\s*(?:\\p{L}{1,7}\\.?\\s)?\\d',
     'iu',
   ),
   totalMinutes: new RegExp(
-    `${START}(?:total${TIME}|(?:ready|done) in|time|duration|takes|gesamtzeit|dauer|insgesamt|temps total|tiempo total|tiempo|duración|tempo totale|` +
-      'tempo total|pronto em|totale tijd|totaltid|tid|czas|celkový čas|celková doba|время приготовления|время|toplam süre|süre)\\s*[:：]?\\s*(?:ca\\.?\\s*)?\\d',
+    `${START}(?:total${TIME}|prep(?:aration)? ?(?:&|and|\\+) ?cook(?:ing)?${TIME}|(?:ready|done) in|time|duration|takes|gesamtzeit|dauer|insgesamt|temps total|tiempo total|tiempo|duración|tempo totale|` +
+      'tempo total|pronto em|totale tijd|totaltid|tid|czas|celkový čas|celková doba|время приготовления|время|toplam süre|süre)\\s*[:：]?\\s*(?:\\p{L}{1,7}\\.?\\s)?\\d',
     'iu',
   ),
 } as const;
