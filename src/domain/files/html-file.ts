@@ -44,10 +44,12 @@ export function* readHtmlFile(html: string, name = ''): Generator<FileEntry> {
 
 /** The pieces of a text that begin with a pattern, each up to the next. */
 function* parted(html: string, start: RegExp): Generator<string> {
-  const beginnings = [...html.matchAll(start)].map(({ index }) => index);
-  for (const [at, from] of beginnings.entries()) {
-    const to = beginnings[at + 1] ?? html.length;
-    yield html.slice(from, Math.min(to, from + MAX_RECIPE));
+  const next = new RegExp(start);
+  let from = next.exec(html)?.index;
+  while (from !== undefined) {
+    const to = next.exec(html)?.index;
+    yield html.slice(from, Math.min(to ?? html.length, from + MAX_RECIPE));
+    from = to;
   }
 }
 

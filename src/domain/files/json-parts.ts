@@ -6,6 +6,8 @@ export interface JsonPart {
   to: number;
 }
 
+/** No file nests its data so deep. */
+const MAX_DEPTH = 1000;
 const BLANK = /[\s\uFEFF]*/uy;
 const STRUCTURE = /["[\]{}]/gu;
 const SCALAR = /[^\s,:[\]{}"]+/uy;
@@ -67,6 +69,7 @@ function endOfValue(text: string, start: number): number {
     } else {
       depth += mark === '{' || mark === '[' ? 1 : -1;
       if (depth === 0) return found.index + 1;
+      if (depth > MAX_DEPTH) return -1;
     }
   }
   return -1;

@@ -8,6 +8,7 @@ import {
   type FileRecipe,
 } from './file-recipe.ts';
 import { line, names } from './file-text.ts';
+import { rowsOf } from './text-rows.ts';
 
 /** "MMMMM----- Recipe via Meal-Master (tm) v8.05" and "---------- Recipe via Meal-Master (tm) v8.02". */
 const START = /^(?:MMMMM|-----)[-\s]*.*meal-?master/iu;
@@ -20,6 +21,7 @@ const INGREDIENT = /^([ \d./½¼¾⅓⅔-]{7}) (..) (\S.*)$/u;
 const SECOND_COLUMN = 41;
 /** More lines than any recipe has. */
 const MAX_LINES = 1000;
+const MAX_ROW = 500;
 
 /** The program's units; those that say nothing more than the number are left out. */
 const UNITS: Readonly<Record<string, string>> = {
@@ -65,7 +67,8 @@ export function* readMealMaster(text: string, name = ''): Generator<FileEntry> {
   let number = 0;
   const finish = (own: readonly string[]) =>
     readOne(own, `${name === '' ? '' : `${name}, `}recipe ${(number += 1)}`);
-  for (const row of rowsOf(text)) {
+  for (const { row: whole } of rowsOf(text)) {
+    const row = whole.slice(0, MAX_ROW);
     if (START.test(row)) {
       if (lines) yield finish(lines);
       lines = [];
@@ -73,19 +76,10 @@ export function* readMealMaster(text: string, name = ''): Generator<FileEntry> {
       yield finish(lines);
       lines = undefined;
     } else if (lines && lines.length < MAX_LINES) {
-      lines.push(row.slice(0, 500));
+      lines.push(row);
     }
   }
   if (lines) yield finish(lines);
-}
-
-function* rowsOf(text: string): Generator<string> {
-  for (let from = 0; from <= text.length;) {
-    const end = text.indexOf('\n', from);
-    const to = end < 0 ? text.length : end;
-    yield text.slice(from, Math.min(to, from + 1000)).replace(/\r$/u, '');
-    from = to + 1;
-  }
 }
 
 function readOne(rows: readonly string[], where: string): FileEntry {

@@ -27,9 +27,14 @@ const PROSE_LENGTH = 100;
  * and what stands below headings for ingredients, steps and notes; without headings, lines with amounts are the
  * ingredients and what follows them the steps.
  */
-export function* readPlainText(text: string, name = ''): Generator<FileEntry> {
+export function* readPlainText(text: string, name = ''): Generator<FileEntry | undefined> {
   let number = 0;
-  for (const { text: own, isOne } of parted(text)) {
+  for (const piece of parted(text)) {
+    if (!piece) {
+      yield undefined;
+      continue;
+    }
+    const { text: own, isOne } = piece;
     number++;
     const prefix = name === '' ? '' : `${name}, `;
     yield readOne(own, isOne ? name || 'the recipe' : `${prefix}recipe ${number}`);
@@ -65,7 +70,7 @@ function readOne(text: string, where: string): FileEntry {
     const found = fieldOf(`${key}: ${[value].flat().join(', ')}`);
     if (found) takeField(reading, found.field, found.value);
   }
-  for (const row of rest.split('\n').slice(0, MAX_ROWS)) takeRow(reading, row);
+  for (const row of rest.split('\n', MAX_ROWS)) takeRow(reading, row);
   const { recipe, ingredients, texts } = reading;
   recipe.ingredients = ingredients;
   recipe.steps = reading.paragraphs.flatMap(({ rows, section }) => {

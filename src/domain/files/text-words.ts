@@ -36,7 +36,7 @@ const NAMES = wordsOf<TextField>(FIELDS);
 
 /** The part of a recipe that a heading begins, written in any way: "## Ingredients", "ZUTATEN:", "**Method**". */
 export function partOf(line: string): TextPart | undefined {
-  if (line.length > 60) return undefined;
+  if (line.length > 60 || !/^[\s#*_=]*\p{L}/u.test(line)) return undefined;
   const bare = line
     .replaceAll(/[#*_=]+/gu, ' ')
     .replace(/\(.*\)|\bfor\b.*$|\bfür\b.*$/iu, '')
