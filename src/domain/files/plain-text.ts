@@ -199,7 +199,7 @@ function takeStep(reading: Reading, row: string, heading: string | undefined): v
   const { paragraphs } = reading;
   const last = paragraphs.at(-1);
   const isMarked = NUMBER.test(row) || BULLET.test(row);
-  const bare = row.replace(NUMBER, '').replace(BULLET, '').trim();
+  const bare = row.replace(NUMBER.test(row) ? NUMBER : BULLET, '').trim();
   const short = bare.length < 50 && bare.endsWith(':') && !reading.isMarked;
   if (heading !== undefined || (short && !isMarked)) {
     reading.section = sectionOf(reading, heading ?? bare);

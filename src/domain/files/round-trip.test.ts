@@ -60,39 +60,32 @@ test.each(WRITERS)('a recipe written as %s is read as it was', (_format, write) 
   expect(readBack(write(SOUP))).toEqual([inputOf(SOUP)]);
 });
 
+const SIGNS = `# @x{1} @ -- - + * ** 1. \\ " > ~{5%min} == | ' : = ( ) (x) % [- -] ? & ###`.split(
+  ' ',
+);
+/** Words on one line, at least one of them with a letter. */
 const words = (max: number) =>
   fc
     .array(
       fc.oneof(
         fc.string({ unit: 'grapheme', minLength: 1, maxLength: 6 }),
-        fc.constantFrom(
-          '#',
-          '@x{1}',
-          '--',
-          '- a',
-          '**',
-          '1.',
-          '\\',
-          '"',
-          '>',
-          '~{5%min}',
-          '== a ==',
-          '|',
-          "'",
-          ':',
-        ),
+        fc.constantFrom(...SIGNS, 'word'),
       ),
       { minLength: 1, maxLength: 5 },
     )
     .map((list) =>
-      `w${list
+      list
         .join(' ')
         .replaceAll(/[\p{C}\s]+/gu, ' ')
-        .trim()}`
-        .slice(0, max)
+        .trim(),
+    )
+    .map((text) =>
+      text
+        .slice(0, max - 5)
         .toWellFormed()
         .trim(),
-    );
+    )
+    .map((text) => (/\p{L}/u.test(text) ? text : `${text} word`.trim()));
 const ingredient = fc.record(
   {
     name: words(60).map((name) => name.toLowerCase()),

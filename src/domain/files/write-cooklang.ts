@@ -10,16 +10,17 @@ export function writeCooklang(stored: StoredRecipe): string {
   const parts = [`---\n${fields(recipe).join('\n')}\n---`];
   let section: string | undefined;
   for (const one of recipe.ingredients) {
-    const heading = one.section === '' ? 'Ingredients' : `Ingredients: ${escaped(one.section)}`;
+    const heading =
+      one.section === '' ? 'Ingredients' : `Ingredients: ${escapedSection(one.section)}`;
     if (heading === section) parts.push(`${parts.pop() ?? ''}\n${marked(one)}`);
     else parts.push(`== ${heading} ==`, marked(one));
     section = heading;
   }
   for (const step of recipe.steps) {
     const heading = step.section ?? (section === undefined ? undefined : 'Steps');
-    if (heading !== section) parts.push(`== ${escaped(heading ?? '')} ==`);
+    if (heading !== section) parts.push(`== ${escapedSection(heading ?? '')} ==`);
     section = heading;
-    parts.push(escaped(step.text));
+    parts.push(escapedStep(step.text));
   }
   if (recipe.notes !== '') {
     const rows = recipe.notes.split('\n').map((row) => `> ${escaped(row)}`.trimEnd());
@@ -56,17 +57,32 @@ function minutes(count: number | undefined): string | undefined {
 }
 
 function marked({ name, quantity, preparation }: FileIngredient): string {
-  const food = escaped(name).replace(/^[?&+-]/u, String.raw`\$&`);
-  const amount = escaped(quantity).replace(/^(\d[\d./]*) (?=\S)/u, '$1%');
-  const remark = preparation === '' ? '' : `(${escaped(preparation)})`;
+  const food = name.replaceAll(/[\\@#~{}]|--|\[-/gu, doubled).replace(/^[?&+-]/u, String.raw`\$&`);
+  const amount = escaped(quantity)
+    .replaceAll(/[%=]/gu, String.raw`\$&`)
+    .replace(/^(\d[\d./]*) (?=\S)/u, '$1%');
+  const remark =
+    preparation === '' ? '' : `(${escaped(preparation).replaceAll(/[()]/gu, String.raw`\$&`)})`;
   return `@${food}{${amount}}${remark}`;
 }
 
 /** Text without anything that Cooklang would take for a mark. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\@#~{}()%=]|--|\[-/gu, (mark) =>
-    [...mark].map((sign) => `\\${sign}`).join(''),
-  );
+  return text.replaceAll(/\\|[@#~](?=\S)|[{}]|--|\[-/gu, doubled);
+}
+
+/** Each sign with the one before it that takes its meaning away. */
+function doubled(mark: string): string {
+  return [...mark].map((sign) => `\\${sign}`).join('');
+}
+
+/** A step, which would be something else if it began as notes and sections do. */
+function escapedStep(text: string): string {
+  return escaped(text).replace(/^[>=#]/u, String.raw`\$&`);
+}
+
+function escapedSection(text: string): string {
+  return escaped(text).replaceAll('=', String.raw`\=`);
 }
 
 /** A value of YAML, between quotes where it could be taken for something else. */
