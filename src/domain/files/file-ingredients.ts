@@ -1,5 +1,6 @@
 import { readIngredientLine, type IngredientLine } from '../ingredient-line.ts';
 import { splitIngredientLine } from '../ingredient-split.ts';
+import type { IngredientSection } from '../recipe-parts.ts';
 import type { FileIngredient } from './file-recipe.ts';
 import { line } from './file-text.ts';
 
@@ -22,6 +23,13 @@ export function readIngredients(texts: readonly string[]): FileIngredient[] {
     else if (text !== '') ingredients.push(ingredientOf(text, section));
   }
   return ingredients.filter(({ name }) => name !== '');
+}
+
+/** The same of a list whose parts are told apart already. */
+export function readSections(sections: readonly IngredientSection[]): FileIngredient[] {
+  return readIngredients(
+    sections.flatMap(({ name, lines }) => (name === '' ? lines : [`[${name}]`, ...lines])),
+  );
 }
 
 /** What a heading says; undefined for a line that is none. */

@@ -4,7 +4,7 @@ import { jsonLdScripts } from '../html-scripts.ts';
 import { readJson } from '../lenient-json.ts';
 import { readRecipePage } from '../recipe-page.ts';
 import { servingsOf } from '../recipe-parts.ts';
-import { readIngredients } from './file-ingredients.ts';
+import { readIngredients, readSections } from './file-ingredients.ts';
 import { emptyRecipe, entryOf, type FileEntry } from './file-recipe.ts';
 import { webAddress } from './file-text.ts';
 import { htmlRecipe, starsIn } from './html-recipe.ts';
@@ -140,7 +140,7 @@ function readPage(html: string, name: string): FileEntry {
     ...emptyRecipe(page.name),
     category: page.category[0] ?? '',
     tags: [...new Set([...page.category.slice(1), ...page.keywords])],
-    ingredients: readIngredients(page.ingredientLines),
+    ingredients: readSections(page.sections),
     steps: page.steps,
     servings: page.servings,
     prepMinutes: page.prepMinutes,

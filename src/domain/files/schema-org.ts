@@ -2,7 +2,7 @@ import { durationMinutes } from '../duration.ts';
 import { htmlLines } from '../html-text.ts';
 import { addressesOf, isNode, textOf, textsOf, type Node } from '../recipe-node.ts';
 import { ingredientSectionsOf, servingsOf, stepsOf } from '../recipe-parts.ts';
-import { readIngredients } from './file-ingredients.ts';
+import { readSections } from './file-ingredients.ts';
 import {
   emptyRecipe,
   entryOf,
@@ -59,7 +59,7 @@ function recipeOf(node: Node): FileRecipe {
   return {
     ...emptyRecipe(textOf(node['name']) || textOf(node['headline'])),
     category: textsOf(node['recipeCategory'])[0] ?? '',
-    ingredients: readIngredients(linesBelowHeadings(node)),
+    ingredients: readSections(ingredientSectionsOf(node)),
     steps: unmarked(stepsOf(node)),
     servings: servingsOf(node['recipeYield'] ?? node['yield']),
     prepMinutes: durationMinutes(node['prepTime']),
@@ -91,13 +91,6 @@ const NO_INDEX = new Map();
 
 function urlOf(value: unknown): string | undefined {
   return addressesOf(value, NO_INDEX).find((address) => /^https?:\/\/[^/\s]/iu.test(address));
-}
-
-/** Ingredient lines, each part of the dish below its name. */
-function linesBelowHeadings(node: Node): string[] {
-  return ingredientSectionsOf(node).flatMap(({ name, lines }) =>
-    name === '' ? lines : [`${name}:`, ...lines],
-  );
 }
 
 function linesOf(value: unknown): string {

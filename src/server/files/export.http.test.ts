@@ -131,6 +131,18 @@ describe('all recipes', () => {
     expect(headers['content-security-policy']).toContain('sandbox');
   });
 
+  test('make a page that can be read again, one at a time', async () => {
+    const [{ id, name }] = (await cook.get('/api/recipes/?ordering=added_date')).body;
+    const { bytes } = await download(`/api/recipes/${id}/export/?format=html`);
+    const other = await kit.signUp();
+    expect((await importInto(other, bytes)).body).toMatchObject({ added: 1, rows: [{ name }] });
+    const [recipe] = await all(other);
+    expect(recipe).toMatchObject({
+      ingredient_list: [{ name: 'garlic', quantity: '3 cloves', preparation: 'in slices' }],
+      note: expect.stringContaining('1. Simmer.\n2. Eat.'),
+    });
+  });
+
   test('of an empty kitchen make an empty file', async () => {
     const newcomer = await kit.signUp();
     const { text } = await download('/api/recipes/export/', newcomer);
