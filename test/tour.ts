@@ -14,6 +14,8 @@ export interface Things {
   session: string;
   /** What was cooked last, if anything was. */
   cooking: number;
+  /** A planned meal, if there is one. */
+  meal: number;
 }
 
 interface Stop extends Sent {
@@ -66,6 +68,12 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'fridge.create': () => [{ body: { name: 'galangal', group: 'Door' } }],
   'fridge.expiring': () => [{}, { query: '?days=3' }],
   'fridge.use': () => [{ body: { amount: '1' } }],
+  'plan.meals': () => [{}, { query: '?from=2026-01-01&to=2026-12-31' }],
+  'plan.addMeals': ({ recipes: [first] }) => [
+    { body: { meals: [{ date: '2026-05-08', meal: 'dinner', recipe_id: first }] } },
+  ],
+  'plan.changeMeal': () => [{ body: { date: '2026-05-09' } }],
+  'plan.suggest': () => [{ body: { days: 3 } }],
   'cooking.cook': () => [{ body: { servings: 2, leftovers: 1 } }],
   'fridge.replace': () => [{ body: { name: 'oat milk', group: 'Door' } }],
   'fridge.update': () => [
@@ -99,6 +107,7 @@ function upload(fields: Record<string, string>, headers: Record<string, string> 
 function parameterOf({ absent, path }: Endpoint, things: Things): string {
   if (path.includes('{group}')) return 'Dairy';
   if (path.startsWith('/api/cookings/')) return String(things.cooking);
+  if (path.startsWith('/api/plans/')) return String(things.meal);
   if (absent === 'recipe_not_found') return String(things.recipes.at(-1));
   if (absent === 'grocery_item_not_found') return String(things.line);
   if (absent === 'fridge_item_not_found') return String(things.fridgeItem);
@@ -135,7 +144,7 @@ export interface Visit {
  */
 export async function tour(
   signIn: () => Promise<Person>,
-  things: Omit<Things, 'session' | 'cooking'>,
+  things: Omit<Things, 'session' | 'cooking' | 'meal'>,
   said: CompiledQuery[],
 ): Promise<Visit[]> {
   const visits: Visit[] = [];
@@ -143,8 +152,9 @@ export async function tour(
     const other = await signIn();
     const [{ id: session }] = (await other.get('/api/user/sessions/')).body;
     const [cooked] = (await other.get('/api/cookings/')).body;
+    const [planned] = (await other.get('/api/plans/')).body;
     const person = await signIn();
-    const all = { ...things, session, cooking: cooked?.id ?? 0 };
+    const all = { ...things, session, cooking: cooked?.id ?? 0, meal: planned?.id ?? 0 };
     const path = endpoint.path.replace(/\{\w+\}/, () => parameterOf(endpoint, all));
     for (const stop of STOPS[`${feature}.${name}`]?.(all, person) ?? [{}]) {
       said.length = 0;

@@ -54,7 +54,8 @@ export function exactAmount(written: string): string | undefined {
   return writeRatio(ratio);
 }
 
-function isNearDay(day: string): boolean {
+/** Whether this is a day, and not in the far past or future. */
+export function isNearDay(day: string): boolean {
   const year = Number(day.slice(0, 4));
   return dayOf(day) !== undefined && year >= FIRST_YEAR && year <= LAST_YEAR;
 }

@@ -5,7 +5,7 @@ import { Cooking } from './cooking.ts';
 import { Id, Time } from './fields.ts';
 import { FridgeItem, StockMove } from './fridge.ts';
 import { GroceryItem } from './grocery.ts';
-import { Plan } from './plan.ts';
+import { Meal, Plan } from './plan.ts';
 import { Recipe } from './recipes.ts';
 
 /** The mark of an account's export, with its version. */
@@ -40,6 +40,7 @@ const AccountExport = Type.Object(
     stock_moves: Type.Array(StockMove, {
       description: 'What was bought, cooked, used up and thrown away, oldest first.',
     }),
+    meals: Type.Array(Meal, { description: 'What is to be eaten when, in order.' }),
     plans: Type.Array(Plan, { description: 'The history, newest first.' }),
     sessions: Type.Array(Type.Omit(Session, ['current']), {
       description: 'The devices that are signed in; nothing that could sign in.',

@@ -27,6 +27,7 @@ export const BACKUP_TABLES: readonly BackupTable[] = [
   counted('cookings'),
   { name: 'aisle_choices', key: ['kitchen_id', 'name_key'], hasCounter: false },
   counted('plans'),
+  counted('meals'),
   { name: 'plan_recipes', key: ['plan_id', 'position'], hasCounter: false },
 ];
 

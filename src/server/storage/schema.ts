@@ -139,6 +139,16 @@ export interface Tables {
   /** Where a kitchen's shop has a food, by the key of its name. */
   aisle_choices: { kitchen_id: number; name_key: string; aisle: string };
   plans: { id: Generated<number>; kitchen_id: number; created_at: string };
+  /** What is to be eaten when; the recipe may be gone, its title stays. */
+  meals: {
+    id: Generated<number>;
+    kitchen_id: number;
+    eaten_on: string;
+    meal: string;
+    recipe_id: number | null;
+    title: string;
+    servings: number | null;
+  };
   /** Recipe ids survive the recipe: history keeps them. */
   plan_recipes: { kitchen_id: number; plan_id: number; position: number; recipe_id: number };
   /** Attempts counted for several processes: see throttle.store.ts. Times in ms since the epoch. */

@@ -12,6 +12,7 @@ import { listStockMoves, shownMove } from '../fridge/stock-moves.store.ts';
 import { listAisles } from '../grocery/aisles.store.ts';
 import { shownLine } from '../grocery/change-line.ts';
 import { listGroceryItems } from '../grocery/grocery.store.ts';
+import { listMeals, shownMeal } from '../plan/meals.store.ts';
 import { listPlans } from '../plan/plan.store.ts';
 import { readPage, recipePages } from '../recipes/recipe-pages.ts';
 import type { Database } from '../storage/database.ts';
@@ -52,6 +53,7 @@ async function readEverything(db: Database, userId: number, at: string) {
     cookings: await listCookings(db, kitchenId, undefined),
     moves: await listStockMoves(db, kitchenId),
     plans: await listPlans(db, kitchenId, undefined),
+    meals: await listMeals(db, kitchenId, {}),
     sessions: await listSessions(db, userId, at),
   };
 }
@@ -69,6 +71,7 @@ async function* write(exportedAt: string, found: Everything): AsyncGenerator<str
   const fridge = found.fridge.flatMap((item) => shownItem(item) ?? []);
   const lines = found.groceries.flatMap((line) => shownLine(line) ?? []);
   yield `],\n"fridge":${JSON.stringify(fridge)},\n"grocery_list":${JSON.stringify(lines)}`;
+  yield `,\n"meals":${JSON.stringify(found.meals.map(shownMeal))}`;
   yield `,\n"aisles":${JSON.stringify(Object.fromEntries(found.aisles))}`;
   yield `,\n"cookings":${JSON.stringify(found.cookings.map(shownCooking))}`;
   yield `,\n"stock_moves":${JSON.stringify(found.moves.map(shownMove))}`;

@@ -124,6 +124,7 @@ const TABLES: Readonly<Record<string, string>> = {
   sessions: 'sessions',
   stock_moves: 'stock_moves',
   cookings: 'cookings',
+  meals: 'meals',
   aisle_choices: 'aisles',
   ingredients: 'made anew from the names in recipes and fridge',
   recipe_foods: 'made anew from the ingredients of recipes',
