@@ -52,6 +52,7 @@ const KITCHEN_PATHS = [
   '/recipes/*?',
   '/fridge',
   '/plan',
+  '/week',
   '/groceries',
   '/grocery/*?',
   '/history',
@@ -79,6 +80,7 @@ function SignedIn() {
           <Route path="/recipes/:id/edit" component={screens.editRecipe} />
           <Route path="/fridge" component={screens.fridge} />
           <Route path="/plan" component={screens.plan} />
+          <Route path="/week" component={screens.week} />
           <Route path="/groceries" component={screens.groceries} />
           <Route path="/history" component={screens.history} />
           <Route path="/statistics" component={screens.statistics} />

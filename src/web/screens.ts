@@ -44,6 +44,7 @@ export const screens = {
   editRecipe: screen(() => import('./recipes/edit-recipe.tsx')),
   fridge: screen(() => import('./fridge/fridge.tsx')),
   groceries: screen(() => import('./grocery/groceries.tsx')),
+  week: screen(() => import('./plan/week.tsx')),
   plan: screen(() => import('./plan/plan.tsx')),
   history: screen(() => import('./plan/history.tsx')),
   statistics: screen(() => import('./recipes/statistics.tsx')),

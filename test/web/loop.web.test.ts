@@ -73,3 +73,38 @@ test('how much there is and until when is noted, and what is wrong is said where
     .poll(async () => (await get('/api/fridge/')).ingredient_list.Pantry)
     .toMatchObject([{ name: 'rice', amount: '1 1/2', unit: 'kg' }]);
 });
+
+test('a week is suggested with its reasons, kept, changed and shopped for', async () => {
+  const { page, post, get } = await kitchen.cook();
+  await post('/api/recipes/', recipe('Spinach soup', 'spinach: 200 g'));
+  await post('/api/recipes/', recipe('Bean stew', 'beans: 400 g'));
+  await post('/api/fridge/ingredient/', { text: '300 g spinach until tomorrow', group: 'Cold' });
+  await page.goto('/week');
+  await page.getByRole('button', { name: 'Suggest meals' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Suggested meals' });
+  await dialog.getByLabel('Days').fill('1');
+  await dialog.getByText('Spinach soup').waitFor();
+  await dialog.getByText(/spinach that ends/i).waitFor();
+  await dialog.getByRole('button', { name: 'Another dish than Spinach soup' }).click();
+  await dialog.getByText('Bean stew').waitFor();
+  await dialog.getByRole('button', { name: 'Plan this meal' }).click();
+  const first = page.getByRole('region', { name: /^Today/ });
+  await first.getByText('Bean stew').waitFor();
+  await first
+    .getByLabel(/^Add to/)
+    .first()
+    .fill('spinach soup');
+  await page.keyboard.press('Enter');
+  await first.getByRole('link', { name: 'Spinach soup' }).waitFor();
+  await page.getByRole('button', { name: 'More about Bean stew' }).click();
+  await page.getByRole('menuitem', { name: /^Tomorrow/ }).click();
+  await page
+    .getByRole('region', { name: /^Tomorrow/ })
+    .getByText('Bean stew')
+    .waitFor();
+  await expect.poll(async () => (await get('/api/plans/')).length).toBe(2);
+  await page.getByRole('button', { name: 'What to buy' }).click();
+  const toBuy = page.getByRole('region', { name: 'To buy' });
+  await toBuy.getByText('beans').waitFor();
+  await page.getByRole('region', { name: 'At home' }).getByText('spinach').waitFor();
+});

@@ -80,7 +80,16 @@ async function lookSignedOut(device: Device, theme: Theme): Promise<void> {
 
 async function lookSignedIn(device: Device, theme: Theme): Promise<void> {
   const { page, post } = await kitchen.cook('/help', { ...DEVICES[device], colorScheme: theme });
-  const empty = ['/home', '/recipes', '/fridge', '/groceries', '/plan', '/history', '/statistics'];
+  const empty = [
+    '/home',
+    '/recipes',
+    '/fridge',
+    '/groceries',
+    '/plan',
+    '/week',
+    '/history',
+    '/statistics',
+  ];
   for (const path of empty) {
     await page.goto(path);
     await page.waitForLoadState('networkidle');

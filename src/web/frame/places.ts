@@ -1,6 +1,7 @@
 import {
   BookOpenText,
   CalendarDays,
+  CalendarRange,
   ChartColumn,
   CircleHelp,
   History,
@@ -22,6 +23,7 @@ export const places = {
   recipes: { path: '/recipes', name: 'Recipes', icon: BookOpenText },
   fridge: { path: '/fridge', name: 'Fridge', icon: Refrigerator },
   plan: { path: '/plan', name: 'Plan meals', icon: CalendarDays },
+  week: { path: '/week', name: 'The week', icon: CalendarRange },
   groceries: { path: '/groceries', name: 'Groceries', icon: ShoppingBasket },
   history: { path: '/history', name: 'Past plans', icon: History },
   statistics: { path: '/statistics', name: 'Statistics', icon: ChartColumn },

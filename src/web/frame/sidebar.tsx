@@ -12,7 +12,7 @@ const FOLDED = 'ocipe-sidebar-folded';
 
 const GROUPS: readonly { name: string; places: readonly Place[] }[] = [
   { name: 'My kitchen', places: [places.home, places.recipes, places.fridge] },
-  { name: 'This week', places: [places.plan, places.groceries] },
+  { name: 'This week', places: [places.week, places.plan, places.groceries] },
   { name: 'Looking back', places: [places.history, places.statistics] },
 ];
 

@@ -7,7 +7,7 @@ import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
 import { Logo } from './logo.tsx';
 import { places } from './places.ts';
 
-const MORE = [places.history, places.statistics, places.help];
+const MORE = [places.week, places.history, places.statistics, places.help];
 
 /** On a phone: who we are, searching, and what the bar below has no room for. */
 export function TopBar() {

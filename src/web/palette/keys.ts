@@ -6,6 +6,7 @@ export const GO_TO: Readonly<Record<string, { path: string; name: string }>> = {
   r: places.recipes,
   f: places.fridge,
   p: places.plan,
+  w: places.week,
   l: places.groceries,
   a: { path: '/recipes/add', name: 'Add a recipe' },
   s: { path: '/settings', name: 'Settings' },

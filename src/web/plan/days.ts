@@ -1,0 +1,26 @@
+const DAY_MS = 86_400_000;
+
+/** Today, by this device's calendar: `2026-05-06`. */
+export function today(): string {
+  const now = new Date();
+  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()))
+    .toISOString()
+    .slice(0, 10);
+}
+
+/** So many days later. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** "Wednesday, 6 May", and for the next days "Today", "Tomorrow". */
+export function dayName(day: string): string {
+  const name = new Date(day).toLocaleDateString(undefined, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  if (day === today()) return `Today, ${name}`;
+  return day === daysAfter(today(), 1) ? `Tomorrow, ${name}` : name;
+}
