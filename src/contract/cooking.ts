@@ -41,7 +41,6 @@ export const cooking = {
       },
       { title: 'Cook' },
     ),
-    emptyBody: 'null',
     status: 200,
     reply: Type.Object({
       ...fields,

@@ -91,8 +91,8 @@ export const fridge = {
       ),
     }),
     status: 200,
+    // No tag: what ends within three days is another list tomorrow.
     reply: Type.Array(FridgeItem),
-    collection: 'fridge',
   }),
   create: endpoint({
     method: 'POST',

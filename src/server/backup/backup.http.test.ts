@@ -53,6 +53,13 @@ async function fill(kit: Installation, texts: readonly string[] = TEXTS): Promis
   const body = { recipe_ids: [recipe.id, recipe.id, gone.id] };
   await cook.post('/api/grocery/', body, { headers });
   await cook.send('DELETE', `/api/recipes/${gone.id}/`);
+  const rice = { text: '500 g rice until 2026-12-24', group: 'Pantry' };
+  const { body: item } = await cook.post('/api/fridge/ingredient/', rice);
+  await cook.post(`/api/fridge/ingredient/${item.id}/use/`, { amount: '100', thrown: true });
+  await cook.post(`/api/recipes/${recipe.id}/cook/`, {});
+  await cook.post('/api/plans/', { meals: [{ date: '2026-12-24', recipe_id: recipe.id }] });
+  const { body: line } = await cook.post('/api/grocery/list/', { items: 'milk' });
+  await cook.patch(`/api/grocery/list/${line.id}/`, { aisle: 'By the door' });
   return cook;
 }
 
@@ -153,8 +160,8 @@ describe.each(ENGINES)('from %s', (from) => {
       .selectFrom('kitchens')
       .select(({ fn }) => fn.sum<number>('recipes_revision').as('sum'))
       .executeTakeFirstOrThrow();
-    // Four were added, one planned, one deleted: each recipe since has its revision, and each revision its recipe.
-    expect(Number(sum) - 6).toBe(recipes - 3);
+    // Four were added, one planned, one deleted, one cooked: each recipe since has its revision, and each revision its recipe.
+    expect(Number(sum) - 7).toBe(recipes - 3);
   });
 
   test('long notes come in lines of their own, short ones together', async () => {

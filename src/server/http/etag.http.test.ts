@@ -25,6 +25,7 @@ const LISTS = {
   groceries: '/api/grocery/list/',
   history: '/api/grocery/history/',
   recent: '/api/grocery/history/recent/',
+  meals: '/api/plans/',
 };
 type List = keyof typeof LISTS;
 const lists = Object.entries(LISTS).map(([name, path]) => ({ name, path }));
@@ -133,10 +134,10 @@ const writes: [string, List[], (person: Person, ids: Ids) => Promise<Answer>][] 
   ['recipes refreshed', ['recipes', 'stats'], (person) => person.post('/api/recipes/refresh/')],
   [
     'recipes planned',
-    ['recipes', 'stats', 'history', 'recent'],
+    ['recipes', 'stats', 'history', 'recent', 'meals'],
     (person, { recipe }) => person.post('/api/grocery/', { recipe_ids: [recipe] }),
   ],
-  ['the history deleted', ['history', 'recent'], (person) => person.delete(LISTS.history)],
+  ['the history deleted', ['history', 'recent', 'meals'], (person) => person.delete(LISTS.history)],
   [
     'a fridge item added',
     ['fridge'],
@@ -178,6 +179,26 @@ const writes: [string, List[], (person: Person, ids: Ids) => Promise<Answer>][] 
     'a line deleted',
     ['groceries'],
     (person, { line }) => person.delete(`${LISTS.groceries}${line}/`),
+  ],
+  [
+    'a meal planned',
+    ['history', 'recent', 'meals'],
+    (person) => person.post(LISTS.meals, { meals: [{ date: '2026-05-06', title: 'Pizza' }] }),
+  ],
+  [
+    'a recipe cooked',
+    ['recipes', 'stats', 'fridge'],
+    (person, { recipe }) => person.post(`/api/recipes/${recipe}/cook/`, {}),
+  ],
+  [
+    'a fridge item used up',
+    ['fridge'],
+    (person, { item }) => person.post(`/api/fridge/ingredient/${item}/use/`, {}),
+  ],
+  [
+    'a line put away',
+    ['groceries', 'fridge'],
+    (person, { line }) => person.post(`${LISTS.groceries}put-away/`, { items: [{ id: line }] }),
   ],
   ['the checklist emptied', ['groceries'], (person) => person.delete(LISTS.groceries)],
 ];
