@@ -22,8 +22,11 @@ export function readBodies(app: FastifyInstance): void {
   );
   for (const type of UPLOADS) {
     app.addContentTypeParser(type, async (request: FastifyRequest, body: Readable) => {
-      if (request.routeOptions.config.endpoint?.upload === type) return body;
+      const { endpoint } = request.routeOptions.config;
+      if (endpoint?.upload === type) return body;
       body.resume();
+      if (endpoint?.emptyBody === 'anything') return {};
+      if (!endpoint?.body && !endpoint?.upload) return undefined;
       throw new AppError('unsupported_media_type', type);
     });
   }
