@@ -94,6 +94,35 @@ export const fridge = {
     // No tag: what ends within three days is another list tomorrow.
     reply: Type.Array(FridgeItem),
   }),
+  moves: endpoint({
+    method: 'GET',
+    path: '/api/fridge/moves/',
+    summary: 'What was bought, cooked, used up and thrown away, by month; newest first',
+    description: 'Counts are of things, not of grams: a litre of milk and an egg are one each.',
+    query: Type.Object({
+      months: Type.Optional(
+        wholeNumber({
+          minimum: 1,
+          maximum: 120,
+          description: 'This one and those before; 12 when left out.',
+        }),
+      ),
+    }),
+    status: 200,
+    reply: Type.Array(
+      Type.Object({
+        month: Type.String({ description: 'Such as `2026-05`, in UTC.' }),
+        bought: Type.Integer(),
+        cooked: Type.Integer(),
+        used: Type.Integer(),
+        thrown: Type.Integer(),
+        thrown_foods: Type.Array(
+          Type.Object({ name: Type.String(), count: Type.Integer(), reason: Type.String() }),
+          { description: 'What was thrown away most, at most ten.' },
+        ),
+      }),
+    ),
+  }),
   create: endpoint({
     method: 'POST',
     path: '/api/fridge/ingredient/',

@@ -101,6 +101,37 @@ test('what ends is listed soonest first, of one kitchen alone', async () => {
 
 const use = (id: number, body: object) => cook.post(`/api/fridge/ingredient/${id}/use/`, body);
 
+test('what was thrown away is told by month, to its own kitchen alone', async () => {
+  const other = await kit.signUp();
+  const throwOut = async (name: string, reason: string) => {
+    const { body } = await other.post('/api/fridge/ingredient/', { name, group: 'Shelf' });
+    await other.post(`/api/fridge/ingredient/${body.id}/use/`, { thrown: true, reason });
+  };
+  for (const name of ['bread', 'milk', 'bread']) await throwOut(name, 'mouldy');
+  kit.clock.now += 40 * 86_400_000;
+  const later = await kit.signIn(other.name);
+  const { body: item } = await later.post('/api/fridge/ingredient/', { name: 'ham', group: 'x' });
+  await later.post(`/api/fridge/ingredient/${item.id}/use/`, {});
+  const { body } = await later.get('/api/fridge/moves/');
+  expect(body).toEqual([
+    { month: '2026-06', bought: 0, cooked: 0, used: 1, thrown: 0, thrown_foods: [] },
+    {
+      month: '2026-05',
+      bought: 0,
+      cooked: 0,
+      used: 0,
+      thrown: 3,
+      thrown_foods: [
+        { name: 'bread', count: 2, reason: 'mouldy' },
+        { name: 'milk', count: 1, reason: 'mouldy' },
+      ],
+    },
+  ]);
+  expect((await later.get('/api/fridge/moves/?months=1')).body).toHaveLength(1);
+  expect((await later.get('/api/fridge/moves/?months=0')).status).toBe(400);
+  kit.clock.now -= 40 * 86_400_000;
+});
+
 describe('using something up', () => {
   test('takes some, in any unit of its kind, until nothing is left', async () => {
     const { id } = await put({ name: 'flour', amount: '1', unit: 'kg' });
@@ -112,7 +143,12 @@ describe('using something up', () => {
     const all = await use(id, { thrown: true, reason: 'weevils' });
     expect(all.body).toEqual({ taken: [{ quantity: '3/4', quantity_max: null, unit: 'kg' }] });
     expect((await use(id, {})).status).toBe(404);
-    const moves = await kit.db.selectFrom('stock_moves').selectAll().orderBy('id').execute();
+    const moves = await kit.db
+      .selectFrom('stock_moves')
+      .selectAll()
+      .where('name', '=', 'flour')
+      .orderBy('id')
+      .execute();
     expect(moves.map(({ kind, amount, unit, reason }) => [kind, amount, unit, reason])).toEqual([
       ['used', '250', 'g', ''],
       ['thrown', '3/4', 'kg', 'weevils'],

@@ -3,6 +3,7 @@ import { JsonText } from '../http/json-text.ts';
 import type { Handlers } from '../http/route.ts';
 import { addDays } from '../../domain/lines/dates.ts';
 import { newItem, shownItem, storedStock, type Stock } from './item-fields.ts';
+import { reportMoves } from './report-moves.ts';
 import { useItem } from './use-item.ts';
 import { ensureIngredients } from '../ingredients/ingredients.store.ts';
 import { changeKitchen } from '../storage/change-kitchen.ts';
@@ -50,6 +51,8 @@ export function fridgeHandlers({
     },
     use: async ({ params, body, session: { kitchenId } }) =>
       useItem(db, kitchenId, params.id, body, new Date(now()).toISOString()),
+    moves: async ({ query: { months }, session: { kitchenId } }) =>
+      reportMoves(db, kitchenId, months ?? 12, today()),
     create: async ({ body: { group, ...given }, session: { kitchenId } }) =>
       changeKitchen(db, kitchenId, ['fridge'], async (db) => {
         const { name, ...stock } = newItem(given, today());

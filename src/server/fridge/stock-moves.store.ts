@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Database } from '../storage/database.ts';
 import { inChunks } from '../storage/dialect.ts';
 import type { Tables } from '../storage/schema.ts';
@@ -51,4 +51,23 @@ export function shownMove(move: Awaited<ReturnType<typeof listStockMoves>>[numbe
     ...(unit === null ? {} : { unit }),
     ...(reason === '' ? {} : { reason }),
   };
+}
+
+/** How many things came and went, by month and kind. @param since ISO 8601 */
+export async function countMoves(db: Database, kitchenId: number, since: string) {
+  const { rows } = await sql<{ month: string; kind: string; total: number }>`
+    select substr(moved_at, 1, 7) as month, kind, count(*) as total from stock_moves
+    where kitchen_id = ${kitchenId} and moved_at >= ${since}
+    group by substr(moved_at, 1, 7), kind`.execute(db);
+  return rows;
+}
+
+/** What was thrown away, by month, food and reason; what most often first. @param since ISO 8601 */
+export async function countThrown(db: Database, kitchenId: number, since: string) {
+  const { rows } = await sql<{ month: string; name: string; reason: string; total: number }>`
+    select substr(moved_at, 1, 7) as month, name, reason, count(*) as total from stock_moves
+    where kitchen_id = ${kitchenId} and moved_at >= ${since} and kind = 'thrown'
+    group by substr(moved_at, 1, 7), name, reason
+    order by total desc, name, reason`.execute(db);
+  return rows;
 }

@@ -1,6 +1,7 @@
 import { ChartColumn } from 'lucide-react';
 import { ButtonLink } from '../ui/button.tsx';
 import { Card, Empty, Page, Skeleton } from '../ui/page.tsx';
+import { Moves } from '../fridge/moves.tsx';
 import { FREQUENCIES } from './recipe-words.ts';
 import { useRecipeStats } from './recipes.queries.ts';
 
@@ -45,6 +46,7 @@ export default function Statistics() {
           />
         </div>
       )}
+      <Moves />
     </Page>
   );
 }
