@@ -44,7 +44,18 @@ async function fill(post: (url: string, data: object) => Promise<{ id: number }>
   ]) {
     await post('/api/fridge/ingredient/', { name: name ?? '', group: group ?? '' });
   }
-  await post('/api/grocery/list/', { items: `${LONG}\nmilk\nbánh mì\nlabneh` });
+  await post('/api/fridge/ingredient/', { text: '500 g spinach until tomorrow', group: 'Door' });
+  const ham = await post('/api/fridge/ingredient/', { text: '100 g ham', group: 'Door' });
+  await post(`/api/fridge/ingredient/${ham.id}/use/`, { thrown: true });
+  await post('/api/plans/', {
+    meals: [
+      { date: new Date().toISOString().slice(0, 10), recipe_id: id },
+      { date: new Date().toISOString().slice(0, 10), title: LONG },
+    ],
+  });
+  await post('/api/grocery/list/', {
+    items: `${LONG}\n2 l milk\nbánh mì\nlabneh\n1 kg carrots\nfrozen peas\nsoap\n500 g minced beef`,
+  });
   await post('/api/grocery/', { recipe_ids: [id] });
   return id;
 }
@@ -120,6 +131,15 @@ async function lookSignedIn(device: Device, theme: Theme): Promise<void> {
   await page.getByRole('link', { name: 'Phở bò tái' }).click();
   await page.getByRole('dialog').waitFor();
   await look(page, `${device}-${theme}-quick-view`);
+  await page.goto('/week');
+  await page.getByRole('button', { name: 'Suggest meals' }).click();
+  await page.getByRole('button', { name: /^Plan these/ }).waitFor();
+  await look(page, `${device}-${theme}-week-suggested`);
+  await page.goto('/groceries');
+  await page.getByRole('checkbox', { name: '2 l milk' }).click();
+  await page.getByRole('button', { name: 'Put away' }).click();
+  await page.getByLabel('Where milk goes').waitFor();
+  await look(page, `${device}-${theme}-put-away`);
 }
 
 // All looks at once: most of the time goes into waiting for pages.
@@ -127,6 +147,6 @@ test('signed out, everything is fine to look at', { timeout: 180_000 }, async ()
   await Promise.all(LOOKS.map(([device, theme]) => lookSignedOut(device, theme)));
 });
 
-test('signed in, everything is fine to look at', { timeout: 300_000 }, async () => {
+test('signed in, everything is fine to look at', { timeout: 400_000 }, async () => {
   await Promise.all(LOOKS.map(([device, theme]) => lookSignedIn(device, theme)));
 });

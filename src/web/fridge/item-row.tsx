@@ -64,15 +64,17 @@ export function ItemRow({
         className="flex-1"
         onSave={(name) => change.mutate({ item, name })}
       />
-      <button
-        type="button"
-        aria-label={`${item.name}: how much and until when`}
-        onClick={() => setOpen(true)}
-        className="flex min-h-11 shrink-0 items-center gap-1.5 rounded-lg px-1 hover:bg-sunken empty:hidden"
-      >
-        {item.amount !== undefined && <span className="text-sm text-soft">{amountOf(item)}</span>}
-        {item.expires_on !== undefined && <Ending day={item.expires_on} />}
-      </button>
+      {(item.amount !== undefined || item.expires_on !== undefined) && (
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          className="flex min-h-11 shrink-0 flex-wrap items-center justify-end gap-x-1.5 rounded-lg px-1 hover:bg-sunken"
+        >
+          <span className="sr-only">{item.name}: </span>
+          {item.amount !== undefined && <span className="text-sm text-soft">{amountOf(item)}</span>}
+          {item.expires_on !== undefined && <Ending day={item.expires_on} />}
+        </button>
+      )}
       {isOpen && <StockDialog item={item} onClose={() => setOpen(false)} />}
       <Menu
         button={

@@ -13,29 +13,34 @@ const ELSEWHERE = 'Other things';
 export function ByAisle({ lines }: { lines: readonly Line[] }) {
   const placed = inAisleOrder(lines.map((line) => ({ line, aisle: line.aisle ?? null })));
   const aisles = [...groupBy(placed, ({ aisle }) => aisle)];
-  const isOne = lines.length < MANY || aisles.length < 2;
-  const parts = isOne
-    ? [{ name: '', rows: lines }]
-    : aisles.map(([aisle, rows]) => ({
-        name: aisle === null ? ELSEWHERE : aisleName(aisle),
-        rows: rows.map(({ line }) => line),
-      }));
+  if (lines.length < MANY || aisles.length < 2) {
+    return (
+      <Card className="p-2">
+        <ul aria-label="To buy" className="divide-y divide-line">
+          {lines.map((line) => (
+            <LineRow key={line.id} line={line} />
+          ))}
+        </ul>
+      </Card>
+    );
+  }
   return (
     <Card className="p-2">
-      <div role="list" aria-label="To buy">
-        {parts.map(({ name, rows }) => (
-          <div key={name} role="presentation">
-            {name !== '' && (
+      <ul aria-label="To buy">
+        {aisles.map(([aisle, rows]) => {
+          const name = aisle === null ? ELSEWHERE : aisleName(aisle);
+          return (
+            <li key={name}>
               <h2 className="px-2 pt-3 pb-1 font-sans text-sm font-semibold text-soft">{name}</h2>
-            )}
-            <div role="presentation" className="divide-y divide-line">
-              {rows.map((line) => (
-                <LineRow key={line.id} line={line} />
-              ))}
-            </div>
-          </div>
-        ))}
-      </div>
+              <ul aria-label={name} className="divide-y divide-line">
+                {rows.map(({ line }) => (
+                  <LineRow key={line.id} line={line} />
+                ))}
+              </ul>
+            </li>
+          );
+        })}
+      </ul>
     </Card>
   );
 }
