@@ -57,24 +57,28 @@ export function ItemRow({
       >
         <GripVertical aria-hidden className="size-4.5" />
       </button>
-      <InPlace
-        text={item.name}
-        label="Name"
-        longest={longest}
-        className="flex-1"
-        onSave={(name) => change.mutate({ item, name })}
-      />
-      {(item.amount !== undefined || item.expires_on !== undefined) && (
-        <button
-          type="button"
-          onClick={() => setOpen(true)}
-          className="flex min-h-11 shrink-0 flex-wrap items-center justify-end gap-x-1.5 rounded-lg px-1 hover:bg-sunken"
-        >
-          <span className="sr-only">{item.name}: </span>
-          {item.amount !== undefined && <span className="text-sm text-soft">{amountOf(item)}</span>}
-          {item.expires_on !== undefined && <Ending day={item.expires_on} />}
-        </button>
-      )}
+      <div className="flex min-w-0 flex-1 flex-wrap items-center">
+        <InPlace
+          text={item.name}
+          label="Name"
+          longest={longest}
+          className="min-w-24 flex-1"
+          onSave={(name) => change.mutate({ item, name })}
+        />
+        {(item.amount !== undefined || item.expires_on !== undefined) && (
+          <button
+            type="button"
+            onClick={() => setOpen(true)}
+            className="flex min-h-11 shrink-0 flex-wrap items-center justify-end gap-x-1.5 rounded-lg px-1 hover:bg-sunken"
+          >
+            <span className="sr-only">{item.name}: </span>
+            {item.amount !== undefined && (
+              <span className="text-sm text-soft">{amountOf(item)}</span>
+            )}
+            {item.expires_on !== undefined && <Ending day={item.expires_on} />}
+          </button>
+        )}
+      </div>
       {isOpen && <StockDialog item={item} onClose={() => setOpen(false)} />}
       <Menu
         button={

@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { writeAmount } from '../../domain/amounts/write-amount.ts';
 import { Problem } from '../api/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -7,8 +8,10 @@ import { toastProblem } from '../ui/toast.tsx';
 import { saveStock, type Item } from './fridge.queries.ts';
 
 /** How much there is, as a cook would say it. */
-export function amountOf({ amount = '', unit = '' }: Item): string {
-  return `${amount} ${unit}`.trim();
+export function amountOf({ amount, unit }: Pick<Item, 'amount' | 'unit'>): string {
+  if (amount === undefined) return '';
+  const exact = { quantity: amount, quantity_max: null, unit: unit ?? null };
+  return writeAmount(exact, { locale: navigator.language });
 }
 
 /** How much there is of something, and until when. */

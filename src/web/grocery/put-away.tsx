@@ -6,6 +6,7 @@ import { call } from '../api/call.ts';
 import { Problem } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import { useFridge } from '../fridge/fridge.queries.ts';
+import { amountOf } from '../fridge/stock-dialog.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -82,7 +83,7 @@ export function PutAway({ onClose }: { onClose: () => void }) {
 }
 
 function Row({ item, onChange }: { item: Item; onChange: (part: Partial<Item>) => void }) {
-  const amount = `${item.amount ?? ''} ${item.unit ?? ''}`.trim();
+  const amount = amountOf(item);
   return (
     <li className="grid grid-cols-2 gap-x-3 gap-y-1 border-b border-line pb-4 last:border-0">
       <p className="col-span-2 font-semibold">
