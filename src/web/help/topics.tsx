@@ -82,8 +82,8 @@ export const topics: readonly Topic[] = [
         </p>
         <h3>Sharing</h3>
         <p>
-          The menu of the cookbook exports all recipes into a file, and reads such a file. Nothing
-          is added before you have seen what will be.
+          The menu of the cookbook exports all recipes into files, and reads those of Ocipe and of
+          many other programs. Nothing is added before you have seen what will be.
         </p>
       </>
     ),
@@ -99,6 +99,11 @@ export const topics: readonly Topic[] = [
         </p>
         <ul>
           <li>Type a name and press Enter; the field stays for the next one.</li>
+          <li>
+            How much there is and until when is read from what you type: “2 l milk”, “500 g minced
+            beef until Friday”. What ends in the next days stands on top.
+          </li>
+          <li>“Thrown away” in the menu notes it as waste; the statistics show it by month.</li>
           <li>Names and groups are changed where they stand.</li>
           <li>Drag an item to another group, or use “Move to” in its menu.</li>
           <li>What was deleted can be brought back for a few seconds.</li>
@@ -121,11 +126,16 @@ export const topics: readonly Topic[] = [
             twice; its quantities then count twice.
           </li>
           <li>
-            <strong>What to buy</strong>: each food once, its quantities side by side. Move things
-            between “To buy” and “At home” as you know better.
+            <strong>What to buy</strong>: each food once, added up, less what is at home. Move
+            things between “To buy” and “At home” as you know better.
           </li>
         </ul>
         <p>Nothing is saved before you save the plan. The board waits for you on this device.</p>
+        <h3>The week</h3>
+        <p>
+          Suggestions use what ends first, buy little, avoid what you ate lately, and say why. Keep
+          them, change them, and send the week to the shopping list.
+        </p>
         <h3>Random</h3>
         <ul>
           <li>“Only what was not cooked lately” leaves out recipes marked as cooked.</li>
@@ -135,7 +145,11 @@ export const topics: readonly Topic[] = [
         <h3>In the shop</h3>
         <p>
           A tap anywhere on a line ticks it. Without a signal the list goes on working; what you
-          ticked is sent when the signal is back.
+          ticked is sent when the signal is back. Longer lists stand in the order of the shop.
+        </p>
+        <p>
+          At home, “Put away” moves what you bought into the fridge, with a guess how long it keeps.
+          “I cooked it” on a recipe takes out again what it used; one tap undoes it.
         </p>
       </>
     ),
