@@ -23,6 +23,7 @@ import { mount, type Handler } from './http/route.ts';
 import { authenticate } from './http/session.ts';
 import { serveWeb } from './http/web.ts';
 import type { FetchPage } from './import/fetch-page.ts';
+import { languageModel } from './import/language-model.ts';
 import { importHandlers } from './import/import.routes.ts';
 import { readNow, type ReadRecipe } from './import/read-recipe.ts';
 import { ingredientHandlers } from './ingredients/ingredients.routes.ts';
@@ -94,6 +95,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     import: importHandlers({
       fetchPage,
       readRecipe: options.readRecipe ?? (async (source) => readNow(source)),
+      askModel: languageModel(config.model),
+      throttle: services.throttle,
+      limit: config.limits.aiPerKitchen,
     }),
     files: fileHandlers(services),
     ingredients: ingredientHandlers(),

@@ -103,6 +103,12 @@ describe('good values', () => {
     [{ LIMIT_LOGIN_PER_NAME: '7/1.5s' }, { limits: { loginPerName: limits } }],
     [{ LIMIT_REGISTER_PER_ADDRESS: '7/1.5s' }, { limits: { registerPerAddress: limits } }],
     [{ LIMIT_REFRESH_PER_SESSION: '7/1.5s' }, { limits: { refreshPerSession: limits } }],
+    [{ LIMIT_AI_PER_KITCHEN: '7/1.5s' }, { limits: { aiPerKitchen: limits } }],
+    [
+      { AI_PROVIDER: 'openai', AI_URL: 'http://localhost:1234/v1/', AI_KEY: 'k', AI_MODEL: 'm' },
+      { model: { provider: 'openai', url: 'http://localhost:1234/v1', key: 'k', model: 'm' } },
+    ],
+    [{ AI_PROVIDER: 'gemini', AI_MODEL: 'm' }, { model: { url: expect.stringMatching(/google/) } }],
   ];
   test.each(cases)('%j', (environment, expected) => {
     expect(readConfig(environment)).toMatchObject(expected);
@@ -209,6 +215,9 @@ describe('values that stop the start, by the name of their setting', () => {
     ['LIMIT_LOGIN_PER_NAME', LIMITS],
     ['LIMIT_REGISTER_PER_ADDRESS', LIMITS],
     ['LIMIT_REFRESH_PER_SESSION', LIMITS],
+    ['LIMIT_AI_PER_KITCHEN', LIMITS],
+    ['AI_PROVIDER', ['chat', 'OpenAI']],
+    ['AI_URL', ['ftp://x', 'localhost:1234', 'http://']],
   ];
   test.each(cases)('%s', (name, values) => {
     for (const value of values) {
@@ -228,8 +237,14 @@ describe('values that stop the start, by the name of their setting', () => {
   });
 
   test('every setting has some', () => {
-    const tried = new Set([...cases.map(([name]) => name), 'PREVIOUS_SECRET_KEYS']);
+    // Any text will do for a key and a name.
+    const free = ['PREVIOUS_SECRET_KEYS', 'AI_KEY', 'AI_MODEL'];
+    const tried = new Set([...cases.map(([name]) => name), ...free]);
     expect(settings.filter(({ name }) => !tried.has(name))).toEqual([]);
+  });
+
+  test('a provider wants the name of a model', () => {
+    expect(() => readConfig({ AI_PROVIDER: 'openai' })).toThrow(/^AI_MODEL /);
   });
 
   test('no refusal repeats a secret', () => {

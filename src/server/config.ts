@@ -1,3 +1,4 @@
+import type { ModelSettings } from './import/language-model.ts';
 import { isIP, isIPv6 } from 'node:net';
 import type { Limit } from './account/throttle.ts';
 import { settings, type SettingName } from './settings.ts';
@@ -22,12 +23,15 @@ export interface Config {
   importLimit: number;
   /** The largest backup that may be uploaded, in bytes. */
   restoreLimit: number;
+  /** The language model that reads what has no order we know. */
+  model: ModelSettings;
   limits: {
     loginPerNameAndAddress: Limit;
     loginPerAddress: Limit;
     loginPerName: Limit;
     registerPerAddress: Limit;
     refreshPerSession: Limit;
+    aiPerKitchen: Limit;
   };
 }
 
@@ -80,6 +84,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     registration: readChoice('REGISTRATION', read('REGISTRATION'), ['open', 'closed']),
     importAllow: new Set(readList(read('IMPORT_ALLOW')).map(readHostAndPort)),
     importLimit: readMegabytes('IMPORT_LIMIT_MB', read('IMPORT_LIMIT_MB')),
+    model: readModel(read),
     restoreLimit: readMegabytes('RESTORE_LIMIT_MB', read('RESTORE_LIMIT_MB')),
     limits: {
       loginPerNameAndAddress: limit('LIMIT_LOGIN_PER_NAME_AND_ADDRESS'),
@@ -87,8 +92,28 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       loginPerName: limit('LIMIT_LOGIN_PER_NAME'),
       registerPerAddress: limit('LIMIT_REGISTER_PER_ADDRESS'),
       refreshPerSession: limit('LIMIT_REFRESH_PER_SESSION'),
+      aiPerKitchen: limit('LIMIT_AI_PER_KITCHEN'),
     },
   };
+}
+
+/** Where the providers are, unless somebody says otherwise. */
+const MODEL_URLS = {
+  none: '',
+  openai: 'https://api.openai.com/v1',
+  gemini: 'https://generativelanguage.googleapis.com',
+};
+
+function readModel(read: (name: SettingName) => string): ModelSettings {
+  const provider = readChoice('AI_PROVIDER', read('AI_PROVIDER'), ['none', 'openai', 'gemini']);
+  const url = (read('AI_URL') || MODEL_URLS[provider]).replace(/\/+$/, '');
+  if (url !== '' && !/^https?:\/\/[^/]/.test(url)) {
+    throw new SettingError('AI_URL must be an address that begins with http:// or https://.');
+  }
+  if (provider !== 'none' && read('AI_MODEL') === '') {
+    throw new SettingError('AI_MODEL must name the model that AI_PROVIDER is to use.');
+  }
+  return { provider, url, key: read('AI_KEY'), model: read('AI_MODEL') };
 }
 
 /** A key as bytes. @throws SettingError when it is too short or published somewhere */

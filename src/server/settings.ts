@@ -69,6 +69,24 @@ export const settings = [
     about: 'The largest file of recipes that may be uploaded, in MB.',
   },
   {
+    name: 'AI_PROVIDER',
+    default: 'none',
+    about:
+      'A language model that reads recipes where a page or a text has no order we know: `openai` (that protocol, local servers too), `gemini`, or `none`.',
+  },
+  {
+    name: 'AI_URL',
+    default: '',
+    about: 'Where the model is reached; the provider’s own address when empty.',
+  },
+  { name: 'AI_KEY', default: '', about: 'The key for it, if it wants one.' },
+  { name: 'AI_MODEL', default: '', about: 'The model’s name. Needed where there is a provider.' },
+  {
+    name: 'LIMIT_AI_PER_KITCHEN',
+    default: '100/25920s',
+    about: 'Readings by the model for one kitchen: 100 at once, then as many a month.',
+  },
+  {
     name: 'RESTORE_LIMIT_MB',
     default: '512',
     about: 'The largest backup that may be uploaded, in MB; the command `restore` takes any.',

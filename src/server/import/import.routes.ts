@@ -3,6 +3,10 @@ import { MAX_PAGE_BYTES, ONE_OF, type recipeImport } from '../../contract/import
 import { importedRecipe } from '../../domain/imported-recipe.ts';
 import { recipeDraft } from '../../domain/recipe-draft.ts';
 import type { RecipePage } from '../../domain/recipe-page.ts';
+import type { Limit, Throttle } from '../account/throttle.ts';
+import type { AskModel } from './language-model.ts';
+import { checkModelAnswer } from '../../domain/pages/model-answer.ts';
+import { htmlLines } from '../../domain/html-text.ts';
 import type { Handlers } from '../http/route.ts';
 import { PageError, type FetchPage, type FetchedPage } from './fetch-page.ts';
 import type { ReadRecipe, RecipeSource } from './read-recipe.ts';
@@ -13,26 +17,47 @@ const NOTHING_IN_TEXT = 'There is no recipe in that text that can be read.';
 export function importHandlers({
   fetchPage,
   readRecipe,
+  askModel,
+  throttle,
+  limit,
 }: {
   fetchPage: FetchPage;
   readRecipe: ReadRecipe;
+  /** Reads what has no order we know, where one is set up. */
+  askModel: AskModel | undefined;
+  throttle: Throttle;
+  /** How often it is asked for one kitchen. */
+  limit: Limit;
 }): Handlers<typeof recipeImport> {
+  /** The reading of a page or a text, by the model where we find nothing. @throws AppError when that finds nothing, too */
+  const readAll = async (source: RecipeSource, nothing: string, url: string, kitchenId: number) => {
+    const recipe = await readOrRefuse(readRecipe, source, askModel ? undefined : nothing);
+    if (recipe) return importedRecipe(recipe, url);
+    await throttle.take([{ key: `ai ${kitchenId}`, limit }]);
+    const text = 'text' in source ? source.text : htmlLines(source.html).join('\n');
+    const answer = await orRefuse(() => askModel?.(text));
+    const checked = checkModelAnswer(answer, text);
+    const read = checked && (await readOrRefuse(readRecipe, { text: checked.text }, nothing));
+    if (!read) throw new AppError('page_unreadable', nothing);
+    const { warnings, ...found } = importedRecipe(read, url);
+    return { ...found, source: 'ai', warnings: [...checked.warnings, ...warnings] };
+  };
   return {
-    read: async ({ body: { url, html, text } }) => {
+    read: async ({ body: { url, html, text }, session: { kitchenId } }) => {
       for (const content of [html, text]) {
         if (content !== undefined && Buffer.byteLength(content) > MAX_PAGE_BYTES) {
           throw new AppError('too_large');
         }
       }
       if (text !== undefined) {
-        return importedRecipe(await readOrRefuse(readRecipe, { text }, NOTHING_IN_TEXT), '');
+        return readAll({ text }, NOTHING_IN_TEXT, '', kitchenId);
       }
       if (html === undefined && url === undefined) {
         throw new AppError('invalid_input', { url: [ONE_OF] });
       }
       const page =
         html === undefined ? await fetchOrRefuse(fetchPage, url ?? '') : { html, url: url ?? '' };
-      return importedRecipe(await readOrRefuse(readRecipe, page, NOTHING_ON_PAGE), page.url);
+      return readAll(page, NOTHING_ON_PAGE, page.url, kitchenId);
     },
     fromUrl: async ({ body }) => {
       const page = await fetchOrRefuse(fetchPage, body.url);
@@ -41,19 +66,26 @@ export function importHandlers({
   };
 }
 
-async function readOrRefuse(
+/** @param nothing what to say where there is no recipe; without it, that is an answer */
+async function readOrRefuse<Nothing extends string | undefined>(
   readRecipe: ReadRecipe,
   source: RecipeSource,
-  nothing: string,
-): Promise<RecipePage> {
+  nothing: Nothing,
+): Promise<RecipePage | (Nothing extends string ? never : undefined)> {
+  const recipe = await orRefuse(() => readRecipe(source));
+  if (recipe) return recipe;
+  if (nothing !== undefined) throw new AppError('page_unreadable', nothing);
+  return undefined as Nothing extends string ? never : undefined;
+}
+
+/** @throws AppError with the sentence of a PageError */
+async function orRefuse<Result>(work: () => Promise<Result> | undefined) {
   try {
-    const recipe = await readRecipe(source);
-    if (recipe) return recipe;
+    return await work();
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
     throw new AppError('page_unreadable', error.message);
   }
-  throw new AppError('page_unreadable', nothing);
 }
 
 async function fetchOrRefuse(fetchPage: FetchPage, url: string): Promise<FetchedPage> {
