@@ -1,20 +1,8 @@
+import { RECIPE_DETAILS } from './recipe-details.ts';
 import { splitIngredientLine } from './ingredient-split.ts';
 
-/** What a recipe may say beyond what every Ocipe knows: taken along as it is, for the server to check. */
-const DETAILS = [
-  'servings',
-  'prep_minutes',
-  'cook_minutes',
-  'total_minutes',
-  'rating',
-  'source_url',
-  'author',
-  'description',
-  'tags',
-  'steps',
-] as const;
-
-type Details = Partial<Record<(typeof DETAILS)[number], unknown>>;
+/** Taken along as it is, for the server to check. */
+type Details = Partial<Record<(typeof RECIPE_DETAILS)[number], unknown>>;
 
 /** What is said of an ingredient beside its name and quantity. */
 interface MoreOfIngredient {
@@ -135,7 +123,7 @@ const more = (key: keyof MoreOfIngredient, value: unknown): MoreOfIngredient =>
   typeof value === 'string' && value !== '' ? { [key]: value } : {};
 
 function detailsOf(given: Readonly<Record<string, unknown>>): Details {
-  const said = DETAILS.map((key) => [key, given[key]] as const);
+  const said = RECIPE_DETAILS.map((key) => [key, given[key]] as const);
   return Object.fromEntries(said.filter(([, value]) => value !== undefined && value !== null));
 }
 

@@ -1,3 +1,4 @@
+import { RECIPE_DETAILS } from '../../domain/recipe-details.ts';
 import type { NewRecipe } from './create-recipes.ts';
 
 /** What a recipe may say beyond what every client knows; null or empty where nobody said. */
@@ -14,19 +15,8 @@ export interface RecipeDetails {
   steps: readonly { text: string; section?: string }[];
 }
 
-/** The fields, in the order replies have them. */
-export const DETAILS = [
-  'servings',
-  'prep_minutes',
-  'cook_minutes',
-  'total_minutes',
-  'rating',
-  'source_url',
-  'author',
-  'description',
-  'tags',
-  'steps',
-] as const satisfies readonly (keyof RecipeDetails)[];
+/** The columns. */
+export const DETAILS = RECIPE_DETAILS satisfies readonly (keyof RecipeDetails)[];
 
 /** What was said, blank texts and doubled tags left out. */
 export function detailsOf(given: Partial<Pick<NewRecipe, keyof RecipeDetails>>): RecipeDetails {
