@@ -1,4 +1,4 @@
-import { readAmounts } from '../../domain/amounts/read-amounts.ts';
+import { quantityAmounts } from '../recipes/quantity-amounts.ts';
 import { scaleAmounts } from '../../domain/amount.ts';
 import { addDays } from '../../domain/lines/dates.ts';
 import { undoMoves, useStock, type StockMove } from '../../domain/use-stock.ts';
@@ -52,7 +52,7 @@ export function cookRecipe(
     const servings = wish.servings ?? recipe.servings;
     const rows = await listIngredientsOf(db, kitchenId, [recipeId]);
     const foods = rows.map(({ key, name, quantity }) => {
-      const amounts = readAmounts(quantity);
+      const amounts = quantityAmounts(quantity);
       const isScaled = servings !== null && recipe.servings !== null;
       return {
         key,

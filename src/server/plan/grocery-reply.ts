@@ -1,4 +1,4 @@
-import { readAmounts } from '../../domain/amounts/read-amounts.ts';
+import { quantityAmounts } from '../recipes/quantity-amounts.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { groceryList } from '../../domain/grocery-list.ts';
 import { groceryNeed, type FoodNeed } from '../../domain/grocery-need.ts';
@@ -44,7 +44,7 @@ export async function planNeeds(
       ingredients: (rowsOf.get(id) ?? []).map(({ name, key, quantity }) => ({
         name,
         key,
-        amounts: readAmounts(quantity),
+        amounts: quantityAmounts(quantity),
       })),
     })),
     stock.map(({ key, amount, unit }) => ({

@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Static } from 'typebox';
 import type { plan } from '../../contract/plan.ts';
-import { readAmounts } from '../../domain/amounts/read-amounts.ts';
+import { quantityAmounts } from '../recipes/quantity-amounts.ts';
 import { cookable } from '../../domain/cookable.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { addDays } from '../../domain/lines/dates.ts';
-import { suggestPlan } from '../../domain/suggest-plan.ts';
+import { suggestPlan, type PlannableRecipe } from '../../domain/suggest-plan.ts';
 import { listStock } from '../fridge/fridge.store.ts';
 import type { Database } from '../storage/database.ts';
 import { listAllFoods, listRecipesToPlan } from './suggest.store.ts';
@@ -13,6 +14,8 @@ type Wish = Static<typeof plan.suggest.body>;
 
 const DAYS = 7;
 const PEOPLE = 2;
+/** So many recipes are read in one go. */
+const AT_ONCE = 200;
 
 /**
  * Suggests meals for some days.
@@ -67,19 +70,25 @@ export async function listCookable(
   return found.map((one) => ({ ...one, name: names.get(one.recipe_id) ?? '' }));
 }
 
-async function readRecipes(db: Database, kitchenId: number) {
+async function readRecipes(db: Database, kitchenId: number): Promise<PlannableRecipe[]> {
   const recipes = await listRecipesToPlan(db, kitchenId);
   const foods = groupBy(await listAllFoods(db, kitchenId), ({ recipe_id: id }) => id);
-  return recipes.map(({ meat_type: category, last_cooked: last, ...recipe }) => ({
-    ...recipe,
-    category,
-    last_cooked: last?.slice(0, 10) ?? null,
-    foods: (foods.get(recipe.id) ?? []).map(({ key, name, quantity }) => ({
-      key,
-      name,
-      amounts: readAmounts(quantity),
-    })),
-  }));
+  const read: PlannableRecipe[] = [];
+  for (const { meat_type: category, last_cooked: last, ...recipe } of recipes) {
+    read.push({
+      ...recipe,
+      category,
+      last_cooked: last?.slice(0, 10) ?? null,
+      foods: (foods.get(recipe.id) ?? []).map(({ key, name, quantity }) => ({
+        key,
+        name,
+        amounts: quantityAmounts(quantity),
+      })),
+    });
+    // Others want answers meanwhile.
+    if (read.length % AT_ONCE === 0) await setImmediate();
+  }
+  return read;
 }
 
 async function readStock(db: Database, kitchenId: number) {

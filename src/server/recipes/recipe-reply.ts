@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { readAmounts } from '../../domain/amounts/read-amounts.ts';
+import { quantityAmounts } from './quantity-amounts.ts';
 import type { RecipeIngredient } from './recipe-ingredients.store.ts';
 import { DETAILS, type RecipeDetails } from './recipe-details.ts';
 
@@ -37,7 +37,7 @@ export function replyTail({ ingredient_list, added_date }: RecipeTail): string {
 
 /** Amounts are read from the quantity; what nobody said is left out, so that clients of before see what they know. */
 function replyIngredient({ name, quantity, preparation, section }: RecipeIngredient) {
-  const amounts = readAmounts(quantity);
+  const amounts = quantityAmounts(quantity);
   return {
     name,
     quantity,
