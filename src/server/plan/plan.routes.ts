@@ -29,9 +29,8 @@ export function planHandlers({
         ['plans'],
         async (db) => (await deleteMeal(db, kitchenId, params.id)) || undefined,
       ),
-    suggest: async ({ body, session: { kitchenId } }) => suggestMeals(db, kitchenId, body, today()),
-    cookable: async ({ query, session: { kitchenId } }) =>
-      listCookable(db, kitchenId, query, today()),
+    suggest: async ({ body, session }) => suggestMeals(db, session, body, today()),
+    cookable: async ({ query, session }) => listCookable(db, session, query, today()),
     history: async ({ session }) => new JsonText(await listPlans(db, session.kitchenId, undefined)),
     recent: async ({ session }) => new JsonText(await listPlans(db, session.kitchenId, 1)),
     clearHistory: async ({ session: { kitchenId } }) =>

@@ -1,27 +1,24 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Static } from 'typebox';
 import type { plan } from '../../contract/plan.ts';
-import { quantityAmounts } from '../recipes/quantity-amounts.ts';
 import { cookable } from '../../domain/cookable.ts';
-import { groupBy } from '../../domain/group-by.ts';
 import { addDays } from '../../domain/lines/dates.ts';
-import { suggestPlan, type PlannableRecipe } from '../../domain/suggest-plan.ts';
+import { suggestPlan } from '../../domain/suggest-plan.ts';
 import { listStock } from '../fridge/fridge.store.ts';
 import type { Database } from '../storage/database.ts';
-import { listAllFoods, listRecipesToPlan } from './suggest.store.ts';
+import type { Session } from '../http/session.ts';
+import { recipeFoods } from './known-foods.ts';
+import { listRecipesToPlan } from './suggest.store.ts';
 
 type Wish = Static<typeof plan.suggest.body>;
 
 const DAYS = 7;
 const PEOPLE = 2;
-/** So many recipes are read in one go. */
-const AT_ONCE = 200;
 
 /**
  * Suggests meals for some days.
  * @param today `2026-05-06`, of the one who asks
  */
-export async function suggestMeals(db: Database, kitchenId: number, wish: Wish, today: string) {
+export async function suggestMeals(db: Database, session: Session, wish: Wish, today: string) {
   const from = wish.from ?? today;
   const meals = wish.meals && wish.meals.length > 0 ? wish.meals : (['dinner'] as const);
   const slots = Array.from({ length: wish.days ?? DAYS }, (_, day) => addDays(from, day)).flatMap(
@@ -40,8 +37,8 @@ export async function suggestMeals(db: Database, kitchenId: number, wish: Wish, 
   } = suggestPlan({
     slots,
     people: wish.people ?? PEOPLE,
-    recipes: await readRecipes(db, kitchenId),
-    stock: await readStock(db, kitchenId),
+    recipes: await readRecipes(db, session),
+    stock: await readStock(db, session.kitchenId),
     onlyActive: wish.only_active ?? true,
     useExpiring: wish.use_expiring ?? true,
     maxExtraItems: wish.max_extra_items ?? null,
@@ -56,13 +53,13 @@ export async function suggestMeals(db: Database, kitchenId: number, wish: Wish, 
 /** What can be cooked with what is at home. */
 export async function listCookable(
   db: Database,
-  kitchenId: number,
+  session: Session,
   { people, limit }: { people?: number; limit?: number },
   today: string,
 ) {
-  const recipes = await readRecipes(db, kitchenId);
+  const recipes = await readRecipes(db, session);
   const names = new Map(recipes.map(({ id, name }) => [id, name]));
-  const found = cookable(recipes, await readStock(db, kitchenId), {
+  const found = cookable(recipes, await readStock(db, session.kitchenId), {
     people: people ?? null,
     today,
     ...(limit === undefined ? {} : { limit }),
@@ -70,25 +67,16 @@ export async function listCookable(
   return found.map((one) => ({ ...one, name: names.get(one.recipe_id) ?? '' }));
 }
 
-async function readRecipes(db: Database, kitchenId: number): Promise<PlannableRecipe[]> {
+async function readRecipes(db: Database, { kitchenId, revisions }: Session) {
   const recipes = await listRecipesToPlan(db, kitchenId);
-  const foods = groupBy(await listAllFoods(db, kitchenId), ({ recipe_id: id }) => id);
-  const read: PlannableRecipe[] = [];
-  for (const { meat_type: category, last_cooked: last, ...recipe } of recipes) {
-    read.push({
-      ...recipe,
-      category,
-      last_cooked: last?.slice(0, 10) ?? null,
-      foods: (foods.get(recipe.id) ?? []).map(({ key, name, quantity }) => ({
-        key,
-        name,
-        amounts: quantityAmounts(quantity),
-      })),
-    });
-    // Others want answers meanwhile.
-    if (read.length % AT_ONCE === 0) await setImmediate();
-  }
-  return read;
+  const ids = recipes.map(({ id }) => id);
+  const foods = await recipeFoods(db, kitchenId, revisions.recipes, ids);
+  return recipes.map(({ meat_type: category, last_cooked: last, ...recipe }) => ({
+    ...recipe,
+    category,
+    last_cooked: last?.slice(0, 10) ?? null,
+    foods: foods.get(recipe.id) ?? [],
+  }));
 }
 
 async function readStock(db: Database, kitchenId: number) {
