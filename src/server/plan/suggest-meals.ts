@@ -69,8 +69,7 @@ export async function listCookable(
 
 async function readRecipes(db: Database, { kitchenId, revisions }: Session) {
   const recipes = await listRecipesToPlan(db, kitchenId);
-  const ids = recipes.map(({ id }) => id);
-  const foods = await recipeFoods(db, kitchenId, revisions.recipes, ids);
+  const foods = await recipeFoods(db, kitchenId, revisions.recipes, recipes.length);
   return recipes.map(({ meat_type: category, last_cooked: last, ...recipe }) => ({
     ...recipe,
     category,

@@ -27,15 +27,14 @@ export async function listRecipesToPlan(db: Database, kitchenId: number) {
   return rows;
 }
 
-/** What the recipes from one id to another are made of. */
-export function listFoodsBetween(db: Database, kitchenId: number, first: number, last: number) {
+/** What all recipes of a kitchen are made of. */
+export function listAllFoods(db: Database, kitchenId: number) {
   return db
-    .selectFrom('recipe_ingredients as r')
+    .selectFrom('recipes')
+    .innerJoin('recipe_ingredients as r', 'r.recipe_id', 'recipes.id')
     .innerJoin('ingredients as i', 'i.id', 'r.ingredient_id')
     .select(['r.recipe_id', 'r.name', 'r.quantity', 'i.name_key as key'])
-    .where('r.recipe_id', '>=', first)
-    .where('r.recipe_id', '<=', last)
-    .where('r.kitchen_id', '=', kitchenId)
+    .where('recipes.kitchen_id', '=', kitchenId)
     .orderBy('r.recipe_id')
     .orderBy('r.position')
     .execute();
