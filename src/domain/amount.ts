@@ -26,6 +26,23 @@ export interface Amount {
   unit: string | null;
 }
 
+/**
+ * How much of something is in stock, for adding and comparing.
+ * @param amount exact text; null or nothing where nobody said
+ * @returns none where nobody said
+ */
+export function stockAmounts({
+  amount,
+  unit,
+}: {
+  amount?: string | null | undefined;
+  unit?: string | null | undefined;
+}): Amount[] {
+  return amount === null || amount === undefined
+    ? []
+    : [{ quantity: amount, quantity_max: null, unit: unit ?? null }];
+}
+
 /** One kind of a sum, in its base unit; without ends where the number is unknown. */
 interface Part {
   measure: Measure;

@@ -1,4 +1,4 @@
-import { addAmounts, isNothing, subtractAmounts, type Amount } from './amount.ts';
+import { addAmounts, isNothing, stockAmounts, subtractAmounts, type Amount } from './amount.ts';
 import { densityOf } from './amounts/densities.ts';
 
 /** Something in the fridge, as far as cooking goes. Further fields are kept as they are. */
@@ -45,9 +45,6 @@ export interface UsedReport {
   /** Items of this food without an amount: left alone, as nobody knows what is left of them. */
   unmeasured: number[];
 }
-
-const amountOf = ({ amount, unit }: StockItem): Amount[] =>
-  amount === null ? [] : [{ quantity: amount, quantity_max: null, unit }];
 
 /** What ends first is used first; then what is longest in the stock. Undated things come last. */
 function bySoonestExpiry(a: StockItem, b: StockItem): number {
@@ -106,7 +103,7 @@ function takeFood<T extends StockItem>(
   const report: UsedReport = { key, name, taken: [], short: [], incomparable: [], unmeasured: [] };
   let need = [...amounts];
   for (const item of items) {
-    const have = amountOf(item);
+    const have = stockAmounts(item);
     if (have.length === 0) {
       report.unmeasured.push(item.id);
       continue;
@@ -170,8 +167,8 @@ function restored<T extends StockItem>(item: T, { before, amountAfter, taken }: 
   if (item.amount === amountAfter && item.unit === before.unit) {
     return { ...item, amount: before.amount };
   }
-  const [had] = amountOf(before);
-  const [has] = amountOf(item);
+  const [had] = stockAmounts(before);
+  const [has] = stockAmounts(item);
   if (!had || !has) return item;
   const rest = amountAfter === null ? [] : [{ ...had, quantity: amountAfter }];
   const density = densityOf(before.key);

@@ -15,13 +15,8 @@ import { ensureIngredients } from '../ingredients/ingredients.store.ts';
 import { listIngredientsOf } from '../plan/plan.store.ts';
 import { changeKitchen } from '../storage/change-kitchen.ts';
 import type { Database } from '../storage/database.ts';
-import {
-  deleteCooking,
-  findCooking,
-  findRecipeToCook,
-  insertCooking,
-  setRecipeState,
-} from './cooking.store.ts';
+import { findRecipeFields, updateRecipeFields } from '../recipes/recipes.store.ts';
+import { deleteCooking, findCooking, insertCooking } from './cooking.store.ts';
 
 type Stocked = Awaited<ReturnType<typeof listStock>>[number];
 
@@ -47,7 +42,7 @@ export function cookRecipe(
   now: string,
 ) {
   return changeKitchen(db, kitchenId, ['fridge', 'recipes'], async (db) => {
-    const recipe = await findRecipeToCook(db, kitchenId, recipeId);
+    const recipe = await findRecipeFields(db, kitchenId, recipeId);
     if (!recipe) return undefined;
     const servings = wish.servings ?? recipe.servings;
     const rows = await listIngredientsOf(db, kitchenId, [recipeId]);
@@ -78,7 +73,7 @@ export function cookRecipe(
       moves: JSON.stringify(moves),
       leftover_id: left?.id ?? null,
     });
-    await setRecipeState(db, kitchenId, recipeId, 'used');
+    await updateRecipeFields(db, kitchenId, recipeId, { state: 'used' });
     await insertStockMoves(
       db,
       kitchenId,
@@ -143,7 +138,7 @@ export function undoCooking(db: Database, kitchenId: number, id: number) {
       else await restoreFridgeItem(db, kitchenId, item);
     }
     if (cooking.leftover_id !== null) await deleteFridgeItem(db, kitchenId, cooking.leftover_id);
-    await setRecipeState(db, kitchenId, cooking.recipe_id, cooking.state_before);
+    await updateRecipeFields(db, kitchenId, cooking.recipe_id, { state: cooking.state_before });
     await deleteMovesOf(db, kitchenId, reasonOf(id));
     await deleteCooking(db, kitchenId, id);
     return true;

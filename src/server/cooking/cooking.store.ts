@@ -1,31 +1,6 @@
 import type { Insertable } from 'kysely';
-import { sql } from 'kysely';
 import type { Database } from '../storage/database.ts';
 import type { Tables } from '../storage/schema.ts';
-
-/** What cooking needs to know of a recipe. */
-export function findRecipeToCook(db: Database, kitchenId: number, id: number) {
-  return db
-    .selectFrom('recipes')
-    .select(['id', 'name', 'servings', 'longevity', 'state'])
-    .where('id', '=', id)
-    .where('kitchen_id', '=', kitchenId)
-    .executeTakeFirst();
-}
-
-export async function setRecipeState(
-  db: Database,
-  kitchenId: number,
-  id: number,
-  state: 'active' | 'used',
-): Promise<void> {
-  await db
-    .updateTable('recipes')
-    .set({ state })
-    .where(sql<number>`+kitchen_id`, '=', kitchenId)
-    .where('id', '=', id)
-    .execute();
-}
 
 export function insertCooking(db: Database, row: Omit<Insertable<Tables['cookings']>, 'id'>) {
   return db.insertInto('cookings').values(row).returning('id').executeTakeFirstOrThrow();

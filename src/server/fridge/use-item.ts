@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
-import { isNothing, subtractAmounts, type Amount } from '../../domain/amount.ts';
+import { isNothing, stockAmounts, subtractAmounts, type Amount } from '../../domain/amount.ts';
 import { densityOf } from '../../domain/amounts/densities.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { changeKitchen } from '../storage/change-kitchen.ts';
@@ -26,7 +26,7 @@ export function useItem(db: Database, kitchenId: number, id: number, use: Use, n
   return changeKitchen(db, kitchenId, ['fridge'], async (db) => {
     const item = await findFridgeItem(db, kitchenId, id);
     if (!item) return undefined;
-    const had: Amount[] = item.amount === null ? [] : [amountOf(item.amount, item.unit)];
+    const had = stockAmounts(item);
     const { taken, left } = take(had, use, item);
     if (left) await updateFridgeItem(db, kitchenId, id, { amount: left.quantity, unit: left.unit });
     else await deleteFridgeItem(db, kitchenId, id);
@@ -46,12 +46,6 @@ export function useItem(db: Database, kitchenId: number, id: number, use: Use, n
   });
 }
 
-const amountOf = (quantity: string, unit: string | null): Amount => ({
-  quantity,
-  quantity_max: null,
-  unit,
-});
-
 function take(had: Amount[], use: Use, item: { name: string; unit: string | null }) {
   const { amount, unit = item.unit } = storedStock({
     ...(use.amount ? { amount: use.amount } : {}),
@@ -64,7 +58,7 @@ function take(had: Amount[], use: Use, item: { name: string; unit: string | null
     });
   }
   const density = densityOf(nameKey(item.name));
-  const { taken } = subtractAmounts([amountOf(amount, unit)], had, density);
+  const { taken } = subtractAmounts(stockAmounts({ amount, unit }), had, density);
   if (taken.length === 0) {
     throw new AppError('invalid_input', {
       unit: ['This cannot be compared with what is there. Use the same kind of unit.'],

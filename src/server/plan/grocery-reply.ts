@@ -1,5 +1,6 @@
 import { quantityAmounts } from '../recipes/quantity-amounts.ts';
 import { groupBy } from '../../domain/group-by.ts';
+import { stockAmounts } from '../../domain/amount.ts';
 import { groceryList } from '../../domain/grocery-list.ts';
 import { groceryNeed, type FoodNeed } from '../../domain/grocery-need.ts';
 import { listStock } from '../fridge/fridge.store.ts';
@@ -47,10 +48,7 @@ export async function planNeeds(
         amounts: quantityAmounts(quantity),
       })),
     })),
-    stock.map(({ key, amount, unit }) => ({
-      key,
-      amounts: amount === null ? [] : [{ quantity: amount, quantity_max: null, unit }],
-    })),
+    stock.map((item) => ({ key: item.key, amounts: stockAmounts(item) })),
   );
   const enough = new Set(needs.filter(({ have }) => have.is_enough).map(({ key }) => key));
   const lists = groceryList(

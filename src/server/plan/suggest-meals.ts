@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { plan } from '../../contract/plan.ts';
+import { stockAmounts } from '../../domain/amount.ts';
 import { cookable } from '../../domain/cookable.ts';
 import { addDays } from '../../domain/lines/dates.ts';
 import { suggestPlan } from '../../domain/suggest-plan.ts';
@@ -79,10 +80,5 @@ async function readRecipes(db: Database, { kitchenId, revisions }: Session) {
 }
 
 async function readStock(db: Database, kitchenId: number) {
-  return (await listStock(db, kitchenId)).map(({ key, name, amount, unit, expires_on }) => ({
-    key,
-    name,
-    amounts: amount === null ? [] : [{ quantity: amount, quantity_max: null, unit }],
-    expires_on,
-  }));
+  return (await listStock(db, kitchenId)).map((item) => ({ ...item, amounts: stockAmounts(item) }));
 }

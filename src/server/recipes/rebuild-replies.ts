@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { groupBy } from '../../domain/group-by.ts';
 import type { Database } from '../storage/database.ts';
 import { CHUNK } from '../storage/dialect.ts';
 import { replyTail } from './recipe-reply.ts';
@@ -22,8 +23,9 @@ export async function rebuildReplies(db: Database): Promise<void> {
       .orderBy('recipe_id')
       .orderBy('position')
       .execute();
+    const rowsOf = groupBy(rows, ({ recipe_id }) => recipe_id);
     for (const { id, added_date } of recipes) {
-      const ingredient_list = rows.filter(({ recipe_id }) => recipe_id === id);
+      const ingredient_list = rowsOf.get(id) ?? [];
       const reply_tail = replyTail({ ingredient_list, added_date });
       await db.updateTable('recipes').set({ reply_tail }).where('id', '=', id).execute();
     }

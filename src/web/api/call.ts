@@ -30,14 +30,7 @@ export async function call<E extends Endpoint>(
   const url = absolute(addressOf(endpoint, input));
   const isKept = endpoint.collection !== undefined && input.query === undefined;
   const kept = isKept ? keptAnswer(url) : undefined;
-  // At the start the first calls wait for the token instead of asking without one.
-  if (endpoint.access !== 'public' && accessToken() === undefined) await refresh();
-  let answer = await send(endpoint, url, input, kept?.tag);
-  if (answer.status === 401 && endpoint.access !== 'public') {
-    const refreshed = await refresh();
-    if (refreshed === 'unreachable') throw unreachable();
-    if (refreshed === 'good') answer = await send(endpoint, url, input, kept?.tag);
-  }
+  const answer = await sendSignedIn(endpoint, url, input, kept?.tag);
   if (answer.status === 304 && kept) return kept.body as ReplyOf<E>;
   const text = await answer.text().catch(() => {
     throw unreachable();
@@ -58,18 +51,31 @@ export async function download<E extends Endpoint>(
   endpoint: E,
   input: CallInput<E> = {},
 ): Promise<{ file: Blob; name: string }> {
-  if (accessToken() === undefined) await refresh();
   const url = absolute(addressOf(endpoint, input));
-  let answer = await send(endpoint, url, input, undefined);
-  if (answer.status === 401 && (await refresh()) === 'good') {
-    answer = await send(endpoint, url, input, undefined);
-  }
+  const answer = await sendSignedIn(endpoint, url, input, undefined);
   if (!answer.ok) throw readProblem(answer.status, readJson(await answer.text()));
   const disposition = answer.headers.get('content-disposition') ?? '';
   const coded = /filename\*=UTF-8''([^;]+)/i.exec(disposition)?.[1];
   const plain = /filename="([^"]*)"/i.exec(disposition)?.[1];
   const name = coded === undefined ? (plain ?? 'ocipe') : decodeURIComponent(coded);
   return { file: await answer.blob(), name };
+}
+
+/** With a good token, if the endpoint wants one: renewed and tried once more where it has run out. */
+async function sendSignedIn<E extends Endpoint>(
+  endpoint: E,
+  url: string,
+  input: CallInput<E>,
+  tag: string | undefined,
+): Promise<Response> {
+  if (endpoint.access === 'public') return send(endpoint, url, input, tag);
+  // At the start the first calls wait for the token instead of asking without one.
+  if (accessToken() === undefined) await refresh();
+  const answer = await send(endpoint, url, input, tag);
+  if (answer.status !== 401) return answer;
+  const refreshed = await refresh();
+  if (refreshed === 'unreachable') throw unreachable();
+  return refreshed === 'good' ? send(endpoint, url, input, tag) : answer;
 }
 
 async function send<E extends Endpoint>(

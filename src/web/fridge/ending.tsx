@@ -1,3 +1,4 @@
+import { today } from '../plan/days.ts';
 import { Chip } from '../ui/page.tsx';
 
 /** From so many days on, an end is worth a warning. */
@@ -6,9 +7,7 @@ const DAY_MS = 86_400_000;
 
 /** Days from today to a day, by this device's calendar; negative when it is over. */
 function daysUntil(day: string): number {
-  const now = new Date();
-  const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
-  return Math.round((Date.parse(day) - today) / DAY_MS);
+  return Math.round((Date.parse(day) - Date.parse(today())) / DAY_MS);
 }
 
 /** Whether something should be eaten in the next days. */

@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000;
+import { addDays } from '../../domain/lines/dates.ts';
 
 /** Today, by this device's calendar: `2026-05-06`. */
 export function today(): string {
@@ -6,11 +6,6 @@ export function today(): string {
   return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()))
     .toISOString()
     .slice(0, 10);
-}
-
-/** So many days later. */
-export function daysAfter(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** "Wednesday, 6 May", and for the next days "Today", "Tomorrow". */
@@ -22,5 +17,5 @@ export function dayName(day: string): string {
     timeZone: 'UTC',
   });
   if (day === today()) return `Today, ${name}`;
-  return day === daysAfter(today(), 1) ? `Tomorrow, ${name}` : name;
+  return day === addDays(today(), 1) ? `Tomorrow, ${name}` : name;
 }

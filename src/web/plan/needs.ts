@@ -1,3 +1,4 @@
+import { stockAmounts } from '../../domain/amount.ts';
 import { readAmounts } from '../../domain/amounts/read-amounts.ts';
 import type { FoodNeed, NeedingRecipe, StockedFood } from '../../domain/grocery-need.ts';
 import { nameKey } from '../../domain/name-key.ts';
@@ -34,11 +35,7 @@ export function needingRecipe(recipe: Recipe): NeedingRecipe {
 export function stockOf(groups: readonly Group[]): StockedFood[] {
   return groups
     .flatMap(([, items]) => items)
-    .map(({ name, amount, unit }) => ({
-      key: nameKey(name),
-      amounts:
-        amount === undefined ? [] : [{ quantity: amount, quantity_max: null, unit: unit ?? null }],
-    }));
+    .map((item) => ({ key: nameKey(item.name), amounts: stockAmounts(item) }));
 }
 
 export function shownNeed({ name, total, have, to_buy, recipes }: FoodNeed): NeededItem {

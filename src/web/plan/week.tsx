@@ -6,7 +6,8 @@ import { Button } from '../ui/button.tsx';
 import { Page, Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { setBoard, slotOf } from './board.ts';
-import { daysAfter, today } from './days.ts';
+import { addDays } from '../../domain/lines/dates.ts';
+import { today } from './days.ts';
 import { SuggestDialog } from './suggest-dialog.tsx';
 import { WeekDay } from './week-day.tsx';
 import { useMeals } from './week.queries.ts';
@@ -21,7 +22,7 @@ export default function Week() {
   const [isAsking, setAsking] = useState(false);
   const [, go] = useLocation();
   const from = today();
-  const days = Array.from({ length: DAYS }, (_, index) => daysAfter(from, index));
+  const days = Array.from({ length: DAYS }, (_, index) => addDays(from, index));
   const planned = (meals ?? []).filter(({ date }) => days.includes(date));
   const known = new Set(recipes?.map(({ id }) => id));
   const ids = planned.flatMap(({ recipe_id: id }) => (id !== null && known.has(id) ? [id] : []));
