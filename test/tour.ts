@@ -16,6 +16,12 @@ export interface Things {
   cooking: number;
   /** A planned meal, if there is one. */
   meal: number;
+  /** The newest token for a script, if there is one. */
+  apiToken: number;
+  /** An invitation of the account, which is an administrator's. */
+  invite: number;
+  /** The secret of a link for a new password. */
+  resetLink: string;
 }
 
 interface Stop extends Sent {
@@ -35,6 +41,11 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'account.changePassword': () => [
     { body: { current_password: PASSWORD, new_password: PASSWORD } },
   ],
+  'access.createToken': () => [{ body: { name: 'printer', scopes: ['read'], password: PASSWORD } }],
+  'entry.resetPassword': ({ resetLink }) => [
+    { body: { token: resetLink, new_password: PASSWORD } },
+  ],
+  'entry.createInvite': () => [{ body: { days: 2 } }],
   'account.remove': () => [{ body: { password: PASSWORD } }],
   'recipes.list': ({ recipes: [, second] }) => [
     {},
@@ -112,6 +123,8 @@ function parameterOf({ absent, path }: Endpoint, things: Things): string {
   if (absent === 'grocery_item_not_found') return String(things.line);
   if (absent === 'fridge_item_not_found') return String(things.fridgeItem);
   if (absent === 'session_not_found') return things.session;
+  if (absent === 'api_token_not_found') return String(things.apiToken);
+  if (absent === 'invite_not_found') return String(things.invite);
   throw new Error(`${path}: test/tour.ts does not know what to put into this path.`);
 }
 
@@ -120,6 +133,8 @@ const OF_ALL = new Set(['backup.download', 'backup.restore']);
 
 /** Deleting comes last, and the account very last. */
 function turnOf({ name, endpoint }: (typeof endpoints)[number]): number {
+  // It ends all tokens of scripts.
+  if (name === 'resetPassword') return -1;
   if (endpoint.path === '/api/user/' && name === 'remove') return 3;
   if (endpoint.method !== 'DELETE') return 0;
   return endpoint.path.includes('{') ? 1 : 2;
@@ -139,12 +154,14 @@ export interface Visit {
 /**
  * Asks every endpoint something good.
  * @param signIn as another device of the same account, before each stop
+ * @param makeResetLink a link for a new password of that account
  * @param said what the database was asked since it was last emptied
  * @throws when an endpoint answers anything but a success: the tour has to be taught what it wants
  */
 export async function tour(
   signIn: () => Promise<Person>,
-  things: Omit<Things, 'session' | 'cooking' | 'meal'>,
+  things: Pick<Things, 'recipes' | 'line' | 'fridgeItem'>,
+  makeResetLink: () => Promise<string>,
   said: CompiledQuery[],
 ): Promise<Visit[]> {
   const visits: Visit[] = [];
@@ -154,7 +171,17 @@ export async function tour(
     const [cooked] = (await other.get('/api/cookings/')).body;
     const [planned] = (await other.get('/api/plans/')).body;
     const person = await signIn();
-    const all = { ...things, session, cooking: cooked?.id ?? 0, meal: planned?.id ?? 0 };
+    const [token] = (await other.get('/api/user/tokens/')).body;
+    const [invite] = (await other.get('/api/admin/invites/')).body;
+    const all = {
+      ...things,
+      session,
+      cooking: cooked?.id ?? 0,
+      meal: planned?.id ?? 0,
+      apiToken: token?.id ?? 0,
+      invite: invite?.id ?? 0,
+      resetLink: name === 'resetPassword' ? await makeResetLink() : '',
+    };
     const path = endpoint.path.replace(/\{\w+\}/, () => parameterOf(endpoint, all));
     for (const stop of STOPS[`${feature}.${name}`]?.(all, person) ?? [{}]) {
       said.length = 0;

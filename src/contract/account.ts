@@ -45,12 +45,25 @@ export const account = {
     originChecked: 'not-json',
     bodyLimit: 16 * KB,
     body: Type.Object(
-      { username, password: password('8 to 1,000 characters, not a common one.') },
+      {
+        username,
+        password: password('8 to 1,000 characters, not a common one.'),
+        invite: Type.Optional(
+          Type.Unsafe<unknown>({ description: 'An invitation, where registering needs one.' }),
+        ),
+      },
       { title: 'Registration', check: registrationProblems },
     ),
     status: 201,
     reply: Message,
-    errors: ['username_taken', 'registration_closed', 'csrf_failed', 'throttled', 'busy'],
+    errors: [
+      'username_taken',
+      'registration_closed',
+      'invite_needed',
+      'csrf_failed',
+      'throttled',
+      'busy',
+    ],
   }),
   login: endpoint({
     method: 'POST',

@@ -1,3 +1,4 @@
+import { access, entry, events } from './access.ts';
 import { account } from './account.ts';
 import { backup } from './backup.ts';
 import { cooking } from './cooking.ts';
@@ -15,6 +16,9 @@ import { transfer } from './transfer.ts';
 /** Every endpoint, by feature: validation, handlers, clients, OpenAPI and the sweeping tests come from here. */
 export const api = {
   account,
+  access,
+  events,
+  entry,
   recipes,
   import: recipeImport,
   files: recipeFiles,

@@ -4,6 +4,9 @@ import type { ErrorCode } from './errors.ts';
 /** The parts of a kitchen that carry a revision of their own. */
 export type Collection = 'recipes' | 'fridge' | 'groceries' | 'plans';
 
+/** What a token for scripts may be allowed. */
+export type Scope = 'read' | 'write';
+
 /** Everything there is to know about one endpoint. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -13,6 +16,11 @@ export interface Endpoint {
   readonly description?: string;
   /** Who may call: a signed-in account, unless `public` is written. */
   readonly access?: 'public';
+  /**
+   * What a token for scripts must be allowed for this call. Unless said: `read` for GET, `write` for all else,
+   * and nothing under `/api/user/` and `/api/admin/`: see `scopeOf`.
+   */
+  readonly scope?: Scope;
   readonly params?: TSchema;
   readonly query?: TSchema;
   /** Request headers this endpoint reads beside the common ones: name to meaning. */
@@ -48,6 +56,12 @@ export interface Endpoint {
 /** Writes an endpoint down, keeping its exact types for handlers and callers. */
 export function endpoint<const E extends Endpoint>(spec: E): E {
   return spec;
+}
+
+/** What a token for scripts must be allowed to make this call; never anything about the account itself. */
+export function scopeOf({ scope, method, path }: Endpoint): Scope | 'account' {
+  if (/^\/api\/(?:user|admin)\//.test(path)) return 'account';
+  return scope ?? (method === 'GET' ? 'read' : 'write');
 }
 
 type StaticOr<S, Otherwise> = S extends TSchema ? Static<S> : Otherwise;

@@ -78,6 +78,13 @@ export const errors = {
     code: 'user_inactive',
   })),
 
+  token_scope: detail(403, 'This token may not do that.'),
+  api_token_not_found: detail(404, 'No ApiToken matches the given query.'),
+  too_many_tokens: detail(400, 'There are 50 tokens already. Please revoke one first.'),
+  invite_not_found: detail(404, 'No Invite matches the given query.'),
+  too_many_invites: detail(400, 'There are 200 invitations already. Please take one back first.'),
+  invite_needed: detail(403, 'Registration needs an invitation that is good.'),
+
   username_taken: kind(
     400,
     Type.Object({ username: Type.String() }, { title: 'UsernameTaken' }),

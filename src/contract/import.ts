@@ -68,6 +68,7 @@ export const recipeImport = {
   read: endpoint({
     method: 'POST',
     path: '/api/recipes/import/',
+    scope: 'read',
     summary: 'Read the recipe on a web page, in a page’s source or in a text; nothing is stored',
     description:
       'Takes `url`, or `html` with or without the `url` it is from, or `text`. Reads schema.org’s JSON-LD, ' +
@@ -107,6 +108,7 @@ export const recipeImport = {
   fromUrl: endpoint({
     method: 'POST',
     path: '/api/recipes/genai/',
+    scope: 'read',
     summary: 'Read the recipe on a web page; nothing is stored',
     body: Type.Object({
       url: Type.String({

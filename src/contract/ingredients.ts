@@ -38,6 +38,7 @@ export const ingredients = {
   parse: endpoint({
     method: 'POST',
     path: '/api/ingredients/parse/',
+    scope: 'read',
     summary: 'Read ingredient lines: how much, of what, and what to do with it',
     description: 'English first; amounts and units of several other languages. Nothing is stored.',
     body: Type.Object({

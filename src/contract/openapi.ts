@@ -141,6 +141,7 @@ function errorsOf(endpoint: Endpoint): ErrorCode[] {
           'access_token_invalid',
           'user_not_found',
           'user_inactive',
+          'token_scope',
         ] as const)),
     ...(endpoint.absent ? [endpoint.absent] : []),
     ...(endpoint.errors ?? []),

@@ -168,6 +168,7 @@ export const plan = {
   suggest: endpoint({
     method: 'POST',
     path: '/api/plans/suggest/',
+    scope: 'read',
     summary: 'Suggest what to cook, with reasons; nothing is stored',
     description:
       'Uses what ends first, buys little, avoids what was eaten lately and dishes twice, keeps weekend dishes for the weekend. The same wish and seed give the same plan.',

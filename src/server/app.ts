@@ -1,6 +1,12 @@
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
 import { api } from '../contract/api.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
+import { accessHandlers, entryHandlers, eventHandlers } from './access/access.routes.ts';
 import { accountHandlers } from './account/account.routes.ts';
 import type { AccountServices } from './account/account-services.ts';
 import { createPasswordHasher } from './account/password-hash.ts';
@@ -91,6 +97,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   };
   const handlers = {
     account: accountHandlers(services),
+    access: accessHandlers(services),
+    events: eventHandlers(services),
+    entry: entryHandlers(services),
     recipes: recipeHandlers(services),
     import: importHandlers({
       fetchPage,
@@ -111,8 +120,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   };
   const routing = {
     origins: config.corsOrigins,
-    authenticate: (request: Parameters<typeof authenticate>[2]) =>
-      authenticate(db, tokens, request),
+    authenticate: (request: FastifyRequest, endpoint: Endpoint) =>
+      authenticate({ db, tokens, now }, request, endpoint),
   };
   for (const [feature, group] of Object.entries(api)) {
     const answered = handlers[feature as keyof typeof api] as unknown as Record<

@@ -4,6 +4,7 @@ import { adminCommand } from './commands/admin.ts';
 import { backupCommand } from './commands/backup.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { rotateKeyCommand } from './commands/rotate-key.ts';
+import { userCommand } from './commands/user.ts';
 import type { Command } from './commands/command.ts';
 import { readConfig, SettingError } from './config.ts';
 import { isUnavailable } from './storage/failures.ts';
@@ -12,6 +13,7 @@ import { isUnavailable } from './storage/failures.ts';
 const commands: Record<string, Command> = {
   export: exportCommand,
   import: importCommand,
+  user: userCommand,
   admin: adminCommand,
   backup: backupCommand,
   restore: restoreCommand,

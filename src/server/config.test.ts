@@ -88,6 +88,7 @@ describe('good values', () => {
     ),
     [{ REGISTRATION: 'open' }, { registration: 'open' }],
     [{ REGISTRATION: 'closed' }, { registration: 'closed' }],
+    [{ REGISTRATION: 'invite' }, { registration: 'invite' }],
     [{ IMPORT_ALLOW: 'NAS.local:8080' }, { importAllow: new Set(['nas.local:8080']) }],
     [
       { IMPORT_ALLOW: '[fd00::1]:80, 10.0.0.1:65535' },
@@ -203,7 +204,7 @@ describe('values that stop the start, by the name of their setting', () => {
       ],
     ],
     ['LOG_LEVEL', ['loud', 'INFO', '30']],
-    ['REGISTRATION', ['yes', 'invite', 'Open']],
+    ['REGISTRATION', ['yes', 'invited', 'Open']],
     [
       'IMPORT_ALLOW',
       ['nas', 'http://nas:80', 'nas:x', 'nas:0', 'nas:65536', 'nas:80/x', ':80', 'nas:80 nas:81'],

@@ -17,7 +17,7 @@ export interface Config {
   cookieSecure: 'auto' | 'always';
   trustProxy: TrustProxy;
   logLevel: string;
-  registration: 'open' | 'closed';
+  registration: 'open' | 'closed' | 'invite';
   importAllow: ReadonlySet<string>;
   /** The largest file of recipes that may be uploaded, in bytes. */
   importLimit: number;
@@ -81,7 +81,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     cookieSecure: readChoice('COOKIE_SECURE', read('COOKIE_SECURE'), ['auto', 'always']),
     trustProxy: readTrustProxy(read('TRUST_PROXY')),
     logLevel: readChoice('LOG_LEVEL', read('LOG_LEVEL'), [...LOG_LEVELS]),
-    registration: readChoice('REGISTRATION', read('REGISTRATION'), ['open', 'closed']),
+    registration: readChoice('REGISTRATION', read('REGISTRATION'), ['open', 'closed', 'invite']),
     importAllow: new Set(readList(read('IMPORT_ALLOW')).map(readHostAndPort)),
     importLimit: readMegabytes('IMPORT_LIMIT_MB', read('IMPORT_LIMIT_MB')),
     model: readModel(read),

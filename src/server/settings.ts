@@ -56,7 +56,11 @@ export const settings = [
     default: 'info',
     about: '`trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`.',
   },
-  { name: 'REGISTRATION', default: 'open', about: '`open`, or `closed` to new accounts.' },
+  {
+    name: 'REGISTRATION',
+    default: 'open',
+    about: '`open` to new accounts, `closed` to them, or by `invite` of an administrator.',
+  },
   {
     name: 'IMPORT_ALLOW',
     default: '',

@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Database } from '../storage/database.ts';
 import type { PasswordHasher } from './password-hash.ts';
@@ -36,4 +36,9 @@ export interface TokenPair {
 /** A moment as the database keeps it. */
 export function isoTime(ms: number): string {
   return new Date(ms).toISOString();
+}
+
+/** Who sent a request. */
+export function callerOf(request: FastifyRequest): Caller {
+  return { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' };
 }

@@ -1,9 +1,9 @@
-import type { FastifyRequest } from 'fastify';
 import { passwordProblems } from '../../domain/account-rules.ts';
 import type { account } from '../../contract/account.ts';
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../http/route.ts';
-import { isoTime, type AccountServices, type Caller } from './account-services.ts';
+import { callerOf, isoTime, type AccountServices } from './account-services.ts';
+import { deleteEvents, insertEvent } from '../access/events.store.ts';
 import { changePassword } from './change-password.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
@@ -12,12 +12,8 @@ import { withPresentedToken } from './presented-token.ts';
 import { refresh } from './refresh.ts';
 import { refreshCookies } from './refresh-cookie.ts';
 import { register } from './register.ts';
-import {
-  listSessions,
-  revokeAllSessions,
-  revokeOwnSession,
-  revokeSessions,
-} from './sessions.store.ts';
+import { signOut } from './sign-out.ts';
+import { listSessions, revokeAllSessions, revokeOwnSession } from './sessions.store.ts';
 import { deleteUser, findKitchen, findUser } from './users.store.ts';
 import { transact } from '../storage/transact.ts';
 
@@ -38,7 +34,7 @@ export function accountHandlers(services: AccountServices): Handlers<typeof acco
         tokens,
         refreshCookies(request),
         body.refresh,
-        (token) => refresh(services, token),
+        (token) => refresh(services, token, callerOf(request)),
       );
       setCookie(request, reply, pair.refresh);
       return { access: pair.access };
@@ -47,7 +43,8 @@ export function accountHandlers(services: AccountServices): Handlers<typeof acco
       const sent = (body as { refresh?: unknown } | undefined)?.refresh;
       const texts = [...refreshCookies(request), ...(typeof sent === 'string' ? [sent] : [])];
       const sessionIds = texts.flatMap((text) => tokens.sessionOf(text) ?? []);
-      await revokeSessions(db, sessionIds, 'logout', isoTime(now()));
+      const caller = callerOf(request);
+      for (const id of new Set(sessionIds)) await signOut(services, id, caller);
       setCookie(request, reply, '');
       return { message: 'Logged out successfully' };
     },
@@ -77,6 +74,7 @@ export function accountHandlers(services: AccountServices): Handlers<typeof acco
       await transact(db, async (db) => {
         await revokeAllSessions(db, user.id, undefined, 'account deleted', isoTime(now()));
         await deleteUser(db, user.id);
+        await deleteEvents(db, user.id);
       });
       setCookie(request, reply, '');
       return true;
@@ -85,16 +83,16 @@ export function accountHandlers(services: AccountServices): Handlers<typeof acco
       const sessions = await listSessions(db, session.userId, isoTime(now()));
       return sessions.map((row) => ({ ...row, current: row.id === session.sessionId }));
     },
-    endSession: async ({ params, session }) =>
-      (await revokeOwnSession(db, session.userId, params.id, isoTime(now()))) || undefined,
+    endSession: async ({ params, session, request }) => {
+      const at = isoTime(now());
+      if (!(await revokeOwnSession(db, session.userId, params.id, at))) return undefined;
+      await insertEvent(db, session.userId, 'session_ended', callerOf(request), at);
+      return true;
+    },
     endOtherSessions: async ({ session, request, reply }) => {
       const pair = await endOtherSessions(services, session.userId, callerOf(request));
       setCookie(request, reply, pair.refresh);
       return { access: pair.access };
     },
   };
-}
-
-function callerOf(request: FastifyRequest): Caller {
-  return { ip: request.ip, userAgent: request.headers['user-agent'] ?? '' };
 }

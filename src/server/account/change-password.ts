@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
+import { insertEvent } from '../access/events.store.ts';
 import { isoTime, type AccountServices, type Caller, type TokenPair } from './account-services.ts';
 import { revokeAllSessions } from './sessions.store.ts';
 import { startSession } from './start-session.ts';
@@ -22,6 +23,7 @@ export async function changePassword(
     if (version === undefined) throw new AppError('user_not_found');
     await updatePasswordHash(db, user.id, hash);
     await revokeAllSessions(db, user.id, undefined, 'password changed', isoTime(now()));
+    await insertEvent(db, user.id, 'password_changed', caller, isoTime(now()));
     return startSession(services, db, { id: user.id, auth_version: version }, caller);
   });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
+import { insertEvent } from '../access/events.store.ts';
 import { isoTime, type AccountServices, type Caller, type TokenPair } from './account-services.ts';
 import { revokeAllSessions } from './sessions.store.ts';
 import { startSession } from './start-session.ts';
@@ -19,6 +20,7 @@ export function endOtherSessions(
     const version = await growAuthVersion(db, userId);
     if (version === undefined) throw new AppError('user_not_found');
     await revokeAllSessions(db, userId, undefined, 'owner', isoTime(now()));
+    await insertEvent(db, userId, 'other_sessions_ended', caller, isoTime(now()));
     return startSession(services, db, { id: userId, auth_version: version }, caller);
   });
 }

@@ -1,5 +1,6 @@
 import { usernameKey } from '../../domain/account-rules.ts';
 import { AppError } from '../../contract/errors.ts';
+import { insertEvent, NOBODY } from '../access/events.store.ts';
 import { isoTime, type AccountServices, type Caller, type TokenPair } from './account-services.ts';
 import { startSession } from './start-session.ts';
 import { addressKey, type Count } from './throttle.ts';
@@ -30,12 +31,17 @@ export async function login(
     const { isRight, isOld } = await hasher.verify(user?.password_hash, credentials.password);
     return user?.is_active && isRight ? { user, isOld } : undefined;
   });
-  if (!known) throw new AppError('bad_credentials');
+  if (!known) {
+    // The same for a name nobody has, so that both take as long.
+    await insertEvent(db, user?.id ?? NOBODY, 'sign_in_failed', caller, isoTime(now()));
+    throw new AppError('bad_credentials');
+  }
   const newHash = known.isOld ? await hasher.hash(credentials.password) : undefined;
   return transact(db, async (db) => {
     if (newHash) await updatePasswordHash(db, known.user.id, newHash);
     const left = held.map((token) => token.sessionId);
     await revokeSessions(db, left, 'new sign-in', isoTime(now()));
+    await insertEvent(db, known.user.id, 'signed_in', caller, isoTime(now()));
     return startSession(services, db, known.user, caller);
   });
 }

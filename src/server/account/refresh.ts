@@ -1,6 +1,7 @@
 import { judgeRefresh, refreshTokenEnd } from '../../domain/session-rule.ts';
 import { AppError } from '../../contract/errors.ts';
-import { isoTime, type AccountServices, type TokenPair } from './account-services.ts';
+import { insertEvent } from '../access/events.store.ts';
+import { isoTime, type AccountServices, type Caller, type TokenPair } from './account-services.ts';
 import { findSession, moveAnchor, revokeForReuse, touchSession } from './sessions.store.ts';
 import type { RefreshToken } from './tokens.ts';
 import { findUser } from './users.store.ts';
@@ -16,7 +17,11 @@ const TOUCH_EVERY_MS = 3_600_000;
  * @param token its signature, time, type and claims are good
  * @throws AppError `token_blacklisted`, `no_account_for_token`, `throttled`; `busy` when others were faster each time
  */
-export async function refresh(services: AccountServices, token: RefreshToken): Promise<TokenPair> {
+export async function refresh(
+  services: AccountServices,
+  token: RefreshToken,
+  caller: Caller,
+): Promise<TokenPair> {
   const { config, db, log, now, randomHex, throttle } = services;
   await throttle.take([
     { key: `refresh ${token.sessionId}`, limit: config.limits.refreshPerSession },
@@ -58,6 +63,7 @@ export async function refresh(services: AccountServices, token: RefreshToken): P
         { event: 'refresh_token_reused', user: token.userId, session: token.sessionId },
         'a refresh token was used by two: its session was ended',
       );
+      await insertEvent(db, token.userId, 'replay_detected', caller, isoTime(at));
       throw new TokenReused();
     }
   }

@@ -171,3 +171,12 @@ export async function isAdministrator(db: Database, userId: number): Promise<boo
     .executeTakeFirst();
   return found?.is_admin === 1;
 }
+
+/** Switches an account on or off. */
+export async function setActive(db: Database, userId: number, isActive: boolean): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ is_active: isActive ? 1 : 0 })
+    .where('id', '=', userId)
+    .execute();
+}

@@ -37,4 +37,8 @@ export const LEFT_OUT: readonly string[] = [
   'signing_keys',
   'kept_answers',
   'throttle_counts',
+  'api_tokens',
+  'invites',
+  'reset_links',
+  'account_events',
 ];

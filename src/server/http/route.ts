@@ -38,7 +38,7 @@ export type Handlers<Group extends Readonly<Record<string, Endpoint>>> = {
 /** What every route needs of the app. */
 export interface RouteServices {
   origins: ReadonlySet<string>;
-  authenticate: (request: FastifyRequest) => Promise<Session>;
+  authenticate: (request: FastifyRequest, endpoint: Endpoint) => Promise<Session>;
 }
 
 /** Serves one endpoint of the contract by its handler. */
@@ -57,7 +57,7 @@ export function mount(
     schema: { response: responseSchemas(endpoint) },
     onRequest: async (request) => {
       if (endpoint.originChecked && !isExempt(endpoint, request)) checkOrigin(request, origins);
-      if (endpoint.access !== 'public') request.session = await authenticate(request);
+      if (endpoint.access !== 'public') request.session = await authenticate(request, endpoint);
     },
     handler: async (request, reply) => {
       const { session } = request;

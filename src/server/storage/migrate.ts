@@ -7,6 +7,7 @@ import { up as administrators } from './migrations/0003-administrators.ts';
 import { up as recipeDetails } from './migrations/0004-recipe-details.ts';
 import { up as stock } from './migrations/0005-stock.ts';
 import { up as meals } from './migrations/0006-meals.ts';
+import { up as accountSafety } from './migrations/0010-account-safety.ts';
 import type { OpenDatabase } from './database.ts';
 import { hasTable } from './dialect.ts';
 import { isDenied } from './failures.ts';
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '0004-recipe-details': { up: recipeDetails },
   '0005-stock': { up: stock },
   '0006-meals': { up: meals },
+  '0010-account-safety': { up: accountSafety },
 };
 
 /**

@@ -28,6 +28,37 @@ export interface Tables {
     user_agent: string;
     ip: string;
   };
+  /** Tokens for scripts. `scopes` is a list of words with spaces between. */
+  api_tokens: {
+    id: Generated<number>;
+    user_id: number;
+    token_hash: string;
+    name: string;
+    scopes: string;
+    created_at: string;
+    expires_at: string | null;
+    last_used_at: string | null;
+  };
+  /** Invitations to open an account. */
+  invites: {
+    id: Generated<number>;
+    token_hash: string;
+    created_by: number;
+    created_at: string;
+    expires_at: string;
+    used_at: string | null;
+  };
+  /** Links by which an account gets a new password. */
+  reset_links: { token_hash: string; user_id: number; expires_at: string };
+  /** What happened to an account; 0 stands for all names nobody has. */
+  account_events: {
+    id: Generated<number>;
+    user_id: number;
+    kind: string;
+    at: string;
+    user_agent: string;
+    ip: string;
+  };
   kitchens: {
     id: Generated<number>;
     name: string;
