@@ -17,6 +17,27 @@ const ApiToken = Type.Object(
   { title: 'ApiToken' },
 );
 
+/** What can happen to an account. */
+export const EVENT_KINDS = [
+  'registered',
+  'signed_in',
+  'sign_in_failed',
+  'signed_out',
+  'session_ended',
+  'other_sessions_ended',
+  'replay_detected',
+  'password_changed',
+  'password_reset',
+  'token_made',
+  'token_revoked',
+  'second_factor_failed',
+  'second_factor_added',
+  'second_factor_removed',
+  'recovery_codes_made',
+  'recovery_code_used',
+] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
 const AccountEvent = Type.Object(
   {
     id: Id,

@@ -31,6 +31,7 @@ function SignedOut() {
           <Route path="/" component={screens.landing} />
           <Route path="/login" component={screens.login} />
           <Route path="/register" component={screens.register} />
+          <Route path="/reset" component={screens.reset} />
           <Route path="/help/:topic?" component={screens.help} />
           <Route path="/docs/*?">
             <Redirect to="/help" replace />
@@ -85,6 +86,7 @@ function SignedIn() {
           <Route path="/history" component={screens.history} />
           <Route path="/statistics" component={screens.statistics} />
           <Route path="/settings" component={screens.settings} />
+          <Route path="/reset" component={screens.reset} />
           <Route path="/help/:topic?" component={screens.help} />
           {MOVED.map(([from, to]) => (
             <Route key={from} path={from}>

@@ -36,6 +36,7 @@ export const screens = {
   landing: screen(() => import('./account/landing.tsx')),
   login: screen(() => import('./account/login.tsx')),
   register: screen(() => import('./account/register.tsx')),
+  reset: screen(() => import('./account/reset.tsx')),
   settings: screen(() => import('./account/settings.tsx')),
   home,
   recipes: screen(() => import('./recipes/recipes.tsx')),

@@ -20,8 +20,9 @@ let cooks = 0;
  */
 export async function startKitchen(settings: Record<string, string> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'ocipe-web-'));
+  const database = `sqlite:${join(folder, 'test.db')}`;
   const server = await startServer({
-    DATABASE_URL: `sqlite:${join(folder, 'test.db')}`,
+    DATABASE_URL: database,
     LOG_LEVEL: 'silent',
     LIMIT_REGISTER_PER_ADDRESS: '1000/1s',
     ...settings,
@@ -78,7 +79,7 @@ export async function startKitchen(settings: Record<string, string> = {}) {
     endServers();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { url: server.url, device, cook };
+  return { url: server.url, database, device, cook };
 }
 
 /** Prints what the pages of a failed test show, as a screen reader has it. */

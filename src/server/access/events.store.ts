@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { EventKind } from '../../contract/access.ts';
 import type { Database } from '../storage/database.ts';
 
 /** So many of one kind are kept for an account: a flood of failures buries nothing else. */
@@ -7,25 +8,6 @@ const LISTED = 200;
 
 /** Stands for all names that nobody has. */
 export const NOBODY = 0;
-
-/** What can happen to an account. */
-export type EventKind =
-  | 'registered'
-  | 'signed_in'
-  | 'sign_in_failed'
-  | 'signed_out'
-  | 'session_ended'
-  | 'other_sessions_ended'
-  | 'replay_detected'
-  | 'password_changed'
-  | 'password_reset'
-  | 'token_made'
-  | 'token_revoked'
-  | 'second_factor_failed'
-  | 'second_factor_added'
-  | 'second_factor_removed'
-  | 'recovery_codes_made'
-  | 'recovery_code_used';
 
 /**
  * Notes what happened to an account, and forgets the oldest of its kind beyond `KEPT_EVENTS`. The same two statements

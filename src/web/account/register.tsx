@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/field.tsx';
 import { useTitle } from '../ui/page.tsx';
 import {
   AccountSheet,
@@ -9,15 +10,22 @@ import {
   PasswordField,
   useSending,
 } from './account-form.tsx';
+import { secretInHash } from './secret-in-hash.ts';
 import { register } from './sign-in.ts';
 
-/** Opening an account; one is signed in at once. */
+/** Opening an account, with an invitation where one is needed; one is signed in at once. */
 export default function Register() {
   useTitle('Register');
   const search = useSearch();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const { isSending, problem, submit } = useSending(() => register(name.trim(), password));
+  const [invited] = useState(() => secretInHash('invite'));
+  const [invite, setInvite] = useState(invited);
+  const { isSending, problem, submit } = useSending(() =>
+    register(name.trim(), password, invite?.trim()),
+  );
+  // Whether one is needed is told by the first try.
+  const asksForInvite = invite !== undefined || problem?.status === 403;
   return (
     <AccountSheet
       title="Start your cookbook"
@@ -50,6 +58,16 @@ export default function Register() {
           problem={problem?.fields['password']}
           hint="8 characters or more. A few words in a row are easy to remember and hard to guess."
         />
+        {asksForInvite && (
+          <TextField
+            label="Invitation"
+            value={invite ?? ''}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => setInvite(event.target.value)}
+            hint="Whoever runs this Ocipe gives it to you. The link they send fills it in."
+          />
+        )}
         <FormProblem problem={problem} />
         <Button type="submit" look="main" isBusy={isSending} className="mt-1">
           Register

@@ -10,8 +10,9 @@ export async function signIn(username: string, password: string): Promise<void> 
   begin(access);
 }
 
-/** Opens an account and signs in. */
-export async function register(username: string, password: string): Promise<void> {
-  await call(api.account.register, { body: { username, password } });
+/** Opens an account and signs in. @param invite where registering needs one */
+export async function register(username: string, password: string, invite?: string): Promise<void> {
+  const body = invite === undefined ? { username, password } : { username, password, invite };
+  await call(api.account.register, { body });
   await signIn(username, password);
 }

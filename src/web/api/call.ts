@@ -13,6 +13,8 @@ export type CallInput<E extends Endpoint> = Partial<{
   headers?: Readonly<Record<string, string>>;
   /** A file with its fields, in place of a body. */
   form?: FormData;
+  /** A file that is the body itself. */
+  file?: Blob;
   /** Go on even when the page is being left. */
   keepalive?: boolean;
   signal?: AbortSignal;
@@ -89,6 +91,7 @@ async function send<E extends Endpoint>(
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   if (tag !== undefined) headers.set('if-none-match', tag);
   if (input.body !== undefined) headers.set('content-type', 'application/json');
+  if (input.file !== undefined) headers.set('content-type', endpoint.upload ?? input.file.type);
   try {
     return await fetch(url, {
       method: endpoint.method,
@@ -104,8 +107,9 @@ async function send<E extends Endpoint>(
   }
 }
 
-function bodyOf({ form, body }: CallInput<Endpoint>): { body?: BodyInit } {
+function bodyOf({ form, file, body }: CallInput<Endpoint>): { body?: BodyInit } {
   if (form !== undefined) return { body: form };
+  if (file !== undefined) return { body: file };
   return body === undefined ? {} : { body: JSON.stringify(body) };
 }
 

@@ -95,6 +95,24 @@ export function TextArea({
   );
 }
 
+/** One of a few; its options are the children. */
+export function Choice({
+  label,
+  hint,
+  problem,
+  isLabelHidden,
+  className = '',
+  ...rest
+}: ComponentProps<'select'> & Around) {
+  return (
+    <Labelled {...{ label, hint, problem, isLabelHidden }}>
+      {(described) => (
+        <select {...rest} {...described} className={`min-h-11 ${CONTROL} ${className}`} />
+      )}
+    </Labelled>
+  );
+}
+
 /** On or off, in effect at once. */
 export function Switch({
   label,

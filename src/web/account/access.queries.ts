@@ -1,0 +1,53 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { api } from '../../contract/api.ts';
+import type { InputOf } from '../../contract/endpoint.ts';
+import { call } from '../api/call.ts';
+import { queryClient } from '../api/query-client.ts';
+
+const renew = (name: string) => () => queryClient.invalidateQueries({ queryKey: [name] });
+
+/** The tokens of scripts. */
+export function useScriptTokens() {
+  return useQuery({ queryKey: ['script-tokens'], queryFn: () => call(api.access.tokens) });
+}
+
+/** Makes one; its text is in this answer only. */
+export function useMakeToken() {
+  return useMutation({
+    mutationFn: (body: InputOf<typeof api.access.createToken>['body']) =>
+      call(api.access.createToken, { body }),
+    onSettled: renew('script-tokens'),
+  });
+}
+
+export function useEndToken() {
+  return useMutation({
+    mutationFn: (id: number) => call(api.access.revokeToken, { params: { id } }),
+    onSettled: renew('script-tokens'),
+  });
+}
+
+/** What happened to the account, the newest first. */
+export function useAccountEvents() {
+  return useQuery({ queryKey: ['account-events'], queryFn: () => call(api.events.list) });
+}
+
+/** The invitations there are, for administrators. */
+export function useInvitations() {
+  return useQuery({ queryKey: ['invitations'], queryFn: () => call(api.entry.invites) });
+}
+
+/** Makes one; its text is in this answer only. */
+export function useInvite() {
+  return useMutation({
+    mutationFn: () => call(api.entry.createInvite, { body: {} }),
+    onSettled: renew('invitations'),
+  });
+}
+
+export function useTakeBackInvitation() {
+  return useMutation({
+    mutationFn: (id: number) => call(api.entry.revokeInvite, { params: { id } }),
+    onSettled: renew('invitations'),
+  });
+}
