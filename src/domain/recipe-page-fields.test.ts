@@ -165,8 +165,8 @@ describe('what it says', () => {
     ],
     [{ '@type': 'ItemList', itemListElement: ['1 leek', '2 onions'] }, ['1 leek', '2 onions']],
     [
-      ['1 leek ((sliced))', '1 onion ( (red) )', '1 ((a) b)'],
-      ['1 leek (sliced)', '1 onion (red)', '1 ((a) b)'],
+      ['1 leek ((sliced))', '1 onion ((red) (or white))', '1 ((a) b)'],
+      ['1 leek (sliced)', '1 onion (red) (or white)', '1 ((a) b)'],
     ],
     [
       [1, null, true, '2 onions'],
@@ -255,6 +255,13 @@ describe('what it says', () => {
     [[{ '@type': 'HowToSection', name: 'Slice.', itemListElement: [] }], [{ text: 'Slice.' }]],
     [[[['Slice.']]], [{ text: 'Slice.' }]],
     [[{}, null, 5, true], []],
+    [
+      'Dough\n\nStep 1:\nKnead.\nFilling:\nStep 3: Fill.',
+      [
+        { text: 'Knead.', section: 'Dough' },
+        { text: 'Fill.', section: 'Filling' },
+      ],
+    ],
   ])('the steps of %j', (recipeInstructions, steps) => {
     expect(soup({ recipeInstructions })?.steps).toEqual(steps);
   });

@@ -3,6 +3,7 @@ import { isBeside, recipeUnderHeadings } from './pages/heading-reading.ts';
 import { fullest, linkedData } from './pages/json-ld.ts';
 import { recipeInLists } from './pages/list-reading.ts';
 import { isWhole, mergedRecipe, type Reading } from './pages/merge.ts';
+import { arePoor, areThin, mendShown } from './pages/mend-lines.ts';
 import { markedRecipes, MICRODATA, RDFA } from './pages/microdata.ts';
 import { pageMeta } from './pages/page-meta.ts';
 import type { PageSource } from './pages/page-source.ts';
@@ -44,12 +45,19 @@ export function readRecipePage(html: string, address = ''): RecipePage | undefin
   const add = (source: PageSource, node: Node | undefined) => {
     if (node) readings.push({ source, ...recipeFields(node, index, base) });
   };
+  const addShown = (source: PageSource, node: Node | undefined) => {
+    if (!node) return;
+    const fields = recipeFields(node, index, base);
+    readings.push({ source, ...fields, sections: mendShown(fields.sections) });
+  };
   add('json-ld', fullest(recipes));
   add('microdata', fullest(markedRecipes(tree, MICRODATA)));
   add('rdfa', fullest(markedRecipes(tree, RDFA)));
   for (const { source, node } of pluginRecipes(tree)) add(source, node);
-  if (!readings.some(isWhole)) add('headings', recipeUnderHeadings(tree));
-  if (!readings.some(({ sections }) => sections.length > 0)) add('lists', recipeInLists(tree));
+  const isLittle = readings.some(({ sections, steps }) => arePoor(sections) || areThin(steps));
+  if (isLittle || !readings.some(isWhole)) addShown('headings', recipeUnderHeadings(tree));
+  const isThere = readings.some(({ sections }) => sections.length > 0 && !arePoor(sections));
+  if (!isThere) addShown('lists', recipeInLists(tree));
   return mergedRecipe(readings, {
     meta,
     base,

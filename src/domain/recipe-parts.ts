@@ -66,7 +66,7 @@ function addLines(value: unknown, depth: number, sections: IngredientSection[]):
 
 function addLine(text: string, sections: IngredientSection[]): void {
   // A much used plug-in puts brackets around notes that have their own: "1 onion ((chopped))".
-  const line = cutLine(text).replaceAll(/\( ?\(([^()]*)\) ?\)/gu, '($1)');
+  const line = cutLine(text).replaceAll(/\(\((.{0,300}?)\)\)/gu, '($1)');
   if (line === '' || countLines(sections) >= MAX_LINES) return;
   if (HEADING.test(line)) {
     const name = line.replaceAll(/^\*\*|\*\*$|\s*:$/gu, '').trim();
@@ -161,7 +161,14 @@ function withoutCounts(steps: RecipeStep[]): RecipeStep[] {
 
 function addSteps(value: unknown, section: string, depth: number, steps: RecipeStep[]): void {
   if (typeof value === 'string') {
-    for (const line of htmlLines(value.slice(0, MAX_TEXT_LENGTH))) addStep(line, section, steps);
+    const lines = htmlLines(value.slice(0, MAX_TEXT_LENGTH));
+    let heading = section;
+    for (const [at, line] of lines.entries()) {
+      // A short line right before "Step 1" is what the steps below are of.
+      const isBeforeStep = IS_NUMBERED.test(lines[at + 1] ?? '') && !IS_NUMBERED.test(line);
+      if (isBeforeStep && TITLE.test(line)) heading = line.replace(/\s*:$/u, '');
+      else addStep(line, heading, steps);
+    }
   } else if (depth >= MAX_DEPTH) {
     return;
   } else if (Array.isArray(value)) {
@@ -193,8 +200,12 @@ function stepText(name: string, text: string): string {
 }
 
 /** "Step 1:" in the languages of our pages. */
-const STEP_NUMBER =
-  /^(?:step|schritt|étape|etape|paso|passo|stap|steg|trin|krok|vaihe|bước|шаг|крок|adım|langkah|步骤|步驟|ステップ|단계) ?\d{1,2} ?[.:：)–-]? ?(?=\S)/iu;
+const STEP_WORDS =
+  'step|schritt|étape|etape|paso|passo|stap|steg|trin|krok|vaihe|bước|шаг|крок|adım|langkah|步骤|步驟|ステップ|단계';
+const STEP_NUMBER = new RegExp(`^(?:${STEP_WORDS}) ?\\d{1,2} ?[.:：)–-]? ?(?=\\S)`, 'iu');
+const IS_NUMBERED = new RegExp(`^(?:${STEP_WORDS}) ?\\d{1,2}(?!\\d)`, 'iu');
+/** A short line that is no sentence. */
+const TITLE = /^.{1,59}[^.!?]$/u;
 
 function addStep(text: string, section: string, steps: RecipeStep[]): void {
   const bare = unmangled(htmlText(text))

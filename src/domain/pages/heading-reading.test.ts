@@ -21,6 +21,7 @@ describe('headingKind', () => {
     ['Method', 'steps'],
     ['2. Directions', 'steps'],
     ['Zubereitung', 'steps'],
+    ['Appeltaart maken', 'steps'],
     ['Préparation', 'steps'],
     ['Preparación', 'steps'],
     ['Procedimento', 'steps'],

@@ -1,4 +1,5 @@
 import { absoluteAddress } from './address.ts';
+import { arePoor, areThin } from './mend-lines.ts';
 import type { PageMeta } from './page-meta.ts';
 import type { PageSource } from './page-source.ts';
 import type { IngredientSection } from '../recipe-parts.ts';
@@ -69,10 +70,7 @@ export function mergedRecipe(
 
   const { meta, facts } = about;
   const name = first((one) => one.name, isText) || pageName(about);
-  const sections = linesApart(
-    first((one) => one.sections, isList),
-    others,
-  );
+  const sections = linesApart(withoutPoor(others) ?? first((one) => one.sections, isList), others);
   const times = timesOf(first, facts);
   const imageUrl = first((one) => one.imageUrl, isSome);
   return {
@@ -86,9 +84,7 @@ export function mergedRecipe(
     ...times,
     sections,
     ingredientLines: sections.flatMap(({ lines }) => lines),
-    steps:
-      others.find((one) => one.steps.length > 0 && !isDescription(one.steps, one.description))
-        ?.steps ?? main.steps,
+    steps: stepsOf(others) ?? main.steps,
     imageUrl: imageOf(about, imageUrl ?? absoluteAddress(about.picture(name) ?? '', about.base)),
     author: first((one) => one.author, isText) || meta.author,
     language: first((one) => one.language, isText) || about.language,
@@ -97,6 +93,22 @@ export function mergedRecipe(
       (said) => Object.keys(said).length > 0,
     ),
   };
+}
+
+/** The steps of the surest, unless they only repeat the description, or another tells three times as much. */
+function stepsOf(readings: readonly Reading[]): RecipeFields['steps'] | undefined {
+  const real = readings.filter(
+    (one) => one.steps.length > 0 && !isDescription(one.steps, one.description),
+  );
+  const [surest] = real;
+  if (!surest || !areThin(surest.steps)) return surest?.steps;
+  const lengthOf = ({ steps }: Reading) => steps.reduce((sum, { text }) => sum + text.length, 0);
+  return (real.find((one) => lengthOf(one) > 3 * lengthOf(surest)) ?? surest).steps;
+}
+
+/** The lines of the surest, unless they are poor and another has real ones. */
+function withoutPoor(readings: readonly Reading[]): IngredientSection[] | undefined {
+  return readings.map((one) => one.sections).find((lines) => isList(lines) && !arePoor(lines));
 }
 
 type First = <T>(valueOf: (reading: Reading) => T, isSaid: (value: T) => boolean) => T;

@@ -14,6 +14,37 @@ const page = (body: string, head = '') =>
 const list = (tag: string, name: string, lines: string[]) =>
   `<ul>${lines.map((line) => `<${tag} class="${name}">${line}</${tag}>`).join('')}</ul>`;
 
+const linked = (recipe: object) =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'Recipe', name: 'Leek soup', ...recipe })}</script>`;
+
+describe('markup that says too little', () => {
+  const shown = `<h2>Ingredients</h2>${list('li', '', ['2 leeks', '1 l stock', '1 onion'])}
+    <h2>Method</h2><p>Slice the leeks as thin as you can, and the onion as well. Bring the stock to the boil in a large
+    pot.</p><p>Simmer the leeks and the onion in it for twenty minutes, until they are soft all through. Season the soup
+    with salt, pepper and a little nutmeg, and serve it hot with bread.</p>`;
+
+  test('gives way to the lines that are shown', () => {
+    const steps = ['Slice the leeks as thin as you can.', 'Simmer.'];
+    for (const recipeIngredient of [['Vegetables'], ['2 leeks', '1', '5 l stock']]) {
+      expect(
+        readRecipePage(page(linked({ recipeIngredient, recipeInstructions: steps }) + shown))
+          ?.ingredientLines,
+      ).toEqual(['2 leeks', '1 l stock', '1 onion']);
+    }
+  });
+
+  test('gives way to steps that say much more', () => {
+    const recipe = { recipeIngredient: ['2 leeks'], recipeInstructions: ['Prepare', 'Cook'] };
+    const read = readRecipePage(page(linked(recipe) + shown));
+    expect(read?.ingredientLines).toEqual(['2 leeks']);
+    expect(read?.steps.map(({ text }) => text.split(' ')[0])).toEqual(['Slice', 'Simmer']);
+    expect(readRecipePage(page(linked(recipe)))?.steps).toEqual([
+      { text: 'Prepare' },
+      { text: 'Cook' },
+    ]);
+  });
+});
+
 describe('the recipe of a page', () => {
   test.each<[string, string, string]>([
     [

@@ -52,6 +52,9 @@ const STEP_HEADING = new RegExp(`^(?:${STEPS})${FOR_SOME}${END}`, 'iu');
 /** “How to make leek soup”. */
 const HOW_TO =
   /^(?:how to (?:make|cook|bake|prepare)|c[oó]mo (?:hacer|preparar|fazer)|comment (?:faire|préparer|réaliser)|come (?:fare|preparare)|so (?:machst|bereitest|backst) du|zo maak je|hoe maak je|så gör du|jak zrobić|как приготовить|cách (?:làm|nấu)) \S/iu;
+/** “Apple pie maken”: the dish, and that it is made; a single dish has a short name. */
+const DISH_MADE =
+  /^(?:\p{L}[\p{L}’-]* ){1,3}(?:zelf )?(?:maken|bakken|bereiden|zubereiten|backen|készítése)$/iu;
 const OTHER_HEADING = new RegExp(`^(?:${OTHERS})${END}`, 'iu');
 
 /** Longer than any heading of such a part. */
@@ -65,6 +68,8 @@ export function headingKind(text: string): 'ingredients' | 'steps' | 'other' | u
     .replace(/^[\s\d.)*#•–—-]+/u, '')
     .trim();
   if (INGREDIENT_HEADING.test(heading)) return 'ingredients';
-  if (STEP_HEADING.test(heading) || HOW_TO.test(heading)) return 'steps';
+  if (STEP_HEADING.test(heading) || HOW_TO.test(heading) || DISH_MADE.test(heading)) {
+    return 'steps';
+  }
   return OTHER_HEADING.test(heading) ? 'other' : undefined;
 }
