@@ -80,6 +80,7 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'fridge.expiring': () => [{}, { query: '?days=3' }],
   'fridge.use': () => [{ body: { amount: '1' } }],
   'plan.meals': () => [{}, { query: '?from=2026-01-01&to=2026-12-31' }],
+  'plan.copyMeals': () => [{ body: { from: '2026-05-04', to: '2026-05-11' } }],
   'plan.addMeals': ({ recipes: [first] }) => [
     { body: { meals: [{ date: '2026-05-08', meal: 'dinner', recipe_id: first }] } },
   ],

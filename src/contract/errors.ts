@@ -80,6 +80,7 @@ export const errors = {
 
   token_scope: detail(403, 'This token may not do that.'),
   api_token_not_found: detail(404, 'No ApiToken matches the given query.'),
+  too_many_meals: detail(400, 'There are more than 500 meals on these days. Please copy fewer.'),
   too_many_tokens: detail(400, 'There are 50 tokens already. Please revoke one first.'),
   invite_not_found: detail(404, 'No Invite matches the given query.'),
   too_many_invites: detail(400, 'There are 200 invitations already. Please take one back first.'),

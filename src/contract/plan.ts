@@ -39,6 +39,15 @@ function mealProblems(value: Record<string, unknown>): Record<string, string[]> 
   };
 }
 
+function copyProblems(value: Record<string, unknown>): Record<string, string[]> {
+  return Object.fromEntries(
+    ['from', 'to'].flatMap((name) => {
+      const day = value[name];
+      return typeof day === 'string' && !isNearDay(day) ? [[name, [BAD_DAY]]] : [];
+    }),
+  );
+}
+
 const MealInput = Type.Object(mealFields, { title: 'MealInput', check: mealProblems });
 const MealChange = Type.Partial(MealInput, {
   title: 'MealChange',
@@ -147,6 +156,26 @@ export const plan = {
     status: 201,
     reply: Type.Array(Meal),
     errors: ['recipe_not_found'],
+  }),
+  copyMeals: endpoint({
+    method: 'POST',
+    path: '/api/plans/copy/',
+    summary: 'Plan the meals of some days once more, on other days',
+    description:
+      'What is planned there already stays, and is not planned twice. Answers with the meals that were added.',
+    body: Type.Object(
+      {
+        from: Day,
+        to: Day,
+        days: Type.Optional(
+          wholeNumber({ minimum: 1, maximum: 31, description: '7 when left out.' }),
+        ),
+      },
+      { title: 'MealCopy', check: copyProblems },
+    ),
+    status: 201,
+    reply: Type.Array(Meal),
+    errors: ['too_many_meals'],
   }),
   changeMeal: endpoint({
     method: 'PATCH',

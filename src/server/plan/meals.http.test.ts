@@ -49,6 +49,41 @@ describe('the week', () => {
     expect(await titles()).toEqual(['Pizza with friends']);
   });
 
+  test('is copied to other days; what is there stays and is not doubled', async () => {
+    const soup = await add('Soup', 'leek');
+    await plan(
+      { date: '2026-05-04', meal: 'dinner', recipe_id: soup, servings: 4 },
+      { date: '2026-05-10', title: 'Pizza with friends' },
+      { date: '2026-05-11', title: 'Next Monday' },
+      { date: '2026-05-17', title: 'Pizza with friends' },
+    );
+    const copy = { from: '2026-05-04', to: '2026-05-11' };
+    const { status, body } = await cook.post('/api/plans/copy/', copy);
+    expect(status).toBe(201);
+    expect(body).toMatchObject([
+      { date: '2026-05-11', meal: 'dinner', recipe_id: soup, title: 'Soup', servings: 4 },
+    ]);
+    expect((await cook.post('/api/plans/copy/', copy)).body).toEqual([]);
+    const back = { from: '2026-05-11', to: '2026-05-01', days: 1 };
+    expect((await cook.post('/api/plans/copy/', back)).body).toMatchObject([
+      { date: '2026-05-01', title: 'Next Monday' },
+      { date: '2026-05-01', title: 'Soup' },
+    ]);
+    const other = await kit.signUp();
+    expect((await other.post('/api/plans/copy/', copy)).body).toEqual([]);
+  });
+
+  test.each([
+    [{ from: '2026-05-04' }, 'to'],
+    [{ from: '20000-01-01', to: '2026-05-04' }, 'from'],
+    [{ from: '2026-05-04', to: '2026-05-32' }, 'to'],
+    [{ from: '2026-05-04', to: '2026-05-11', days: 32 }, 'days'],
+  ])('%j is not copied, and the field is named', async (body, field) => {
+    const answer = await cook.post('/api/plans/copy/', body);
+    expect(answer.status).toBe(400);
+    expect(Object.keys(answer.body)).toEqual([field]);
+  });
+
   test.each([
     [{ date: '20000-01-01', title: 'x' }, 'date'],
     [{ date: '2026-02-30', title: 'x' }, 'date'],

@@ -4,6 +4,7 @@ import type { Handlers } from '../http/route.ts';
 import { changeKitchen } from '../storage/change-kitchen.ts';
 import type { Database } from '../storage/database.ts';
 import { deleteMeal, listMeals, shownMeal } from './meals.store.ts';
+import { copyMeals } from './copy-meals.ts';
 import { addMeals, changeMeal } from './plan-meals.ts';
 import { deleteAllPlans, listPlans } from './plan.store.ts';
 import { listCookable, suggestMeals } from './suggest-meals.ts';
@@ -20,6 +21,7 @@ export function planHandlers({
     meals: async ({ query, session: { kitchenId } }) =>
       (await listMeals(db, kitchenId, query)).map(shownMeal),
     addMeals: async ({ body, session: { kitchenId } }) => addMeals(db, kitchenId, body.meals),
+    copyMeals: async ({ body, session: { kitchenId } }) => copyMeals(db, kitchenId, body),
     changeMeal: async ({ params, body, session: { kitchenId } }) =>
       changeMeal(db, kitchenId, params.id, body),
     removeMeal: async ({ params, session: { kitchenId } }) =>
