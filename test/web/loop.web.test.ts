@@ -96,15 +96,69 @@ test('a week is suggested with its reasons, kept, changed and shopped for', asyn
     .fill('spinach soup');
   await page.keyboard.press('Enter');
   await first.getByRole('link', { name: 'Spinach soup' }).waitFor();
-  await page.getByRole('button', { name: 'More about Bean stew' }).click();
-  await page.getByRole('menuitem', { name: /^Tomorrow/ }).click();
-  await page
-    .getByRole('region', { name: /^Tomorrow/ })
-    .getByText('Bean stew')
-    .waitFor();
+  const handle = page.getByRole('button', { name: 'Move Bean stew to another day' });
+  await handle.focus();
+  for (const key of ['Space', 'ArrowDown', 'Space']) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(100);
+  }
+  await page.getByText(/^Bean stew is on Tomorrow/).waitFor();
+  const second = page.getByRole('region', { name: /^Tomorrow/ });
+  await second.getByText('Bean stew').waitFor();
   await expect.poll(async () => (await get('/api/plans/')).length).toBe(2);
   await page.getByRole('button', { name: 'What to buy' }).click();
   const toBuy = page.getByRole('region', { name: 'To buy' });
   await toBuy.getByText('beans').waitFor();
   await page.getByRole('region', { name: 'At home' }).getByText('spinach').waitFor();
+});
+
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test('a meal has a time and a size, is dragged to another day, and an earlier week comes again', async () => {
+  const { page, post, get } = await kitchen.cook();
+  const { id } = await post('/api/recipes/', {
+    ...recipe('Bean stew', 'beans: 400 g'),
+    servings: 2,
+  });
+  const meals = [
+    { date: dayIn(0), recipe_id: id },
+    { date: dayIn(-6), title: 'Pizza with friends', meal: 'lunch' },
+  ];
+  await post('/api/plans/', { meals });
+  await page.goto('/week');
+  const first = page.getByRole('region', { name: /^Today/ });
+  await first.getByRole('button', { name: 'Change Bean stew' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Bean stew' });
+  await dialog.getByLabel('When').selectOption('Dinner');
+  await dialog.getByLabel('For how many').fill('6');
+  await dialog.getByRole('button', { name: 'Change it' }).click();
+  await first.getByText('Dinner, for 6').waitFor();
+
+  const handle = await first
+    .getByRole('button', { name: 'Move Bean stew to another day' })
+    .boundingBox();
+  const second = page.getByRole('region', { name: /^Tomorrow/ });
+  const place = await second.boundingBox();
+  await page.mouse.move((handle?.x ?? 0) + 10, (handle?.y ?? 0) + 10);
+  await page.mouse.down();
+  await page.mouse.move((place?.x ?? 0) + 40, (place?.y ?? 0) + 40, { steps: 8 });
+  await page.mouse.up();
+  await second.getByText('Bean stew').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await first.getByText('Bean stew').waitFor();
+
+  await page.getByRole('button', { name: 'Copy a week' }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Copy / })
+    .click();
+  await page.getByText('1 meal is planned once more.').waitFor();
+  await second.getByText('Pizza with friends').waitFor();
+  await second.getByText('Lunch').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect.poll(async () => (await get('/api/plans/')).length).toBe(2);
+
+  await page.getByRole('button', { name: 'What to buy' }).click();
+  // For 6 in place of 2: three times as much.
+  await page.getByRole('region', { name: 'To buy' }).getByText('1.2 kg').waitFor();
 });

@@ -5,6 +5,8 @@ import { onSignedOut } from '../api/session.ts';
 export interface Slot {
   key: string;
   recipeId: number;
+  /** For how many it is to be; as many as it is written for where nobody said. */
+  servings?: number;
 }
 
 /** Kept on this device until the plan is saved: neither a reload nor a wrong click loses it. */
@@ -45,9 +47,10 @@ export function setBoard(next: readonly Slot[]): readonly Slot[] {
   return before;
 }
 
-/** @returns a place for a recipe, with a key of its own */
-export function slotOf(recipeId: number): Slot {
-  return { key: `${recipeId}-${Math.random().toString(36).slice(2, 10)}`, recipeId };
+/** @returns a place for a recipe, with a key of its own. @param servings for how many it is to be */
+export function slotOf(recipeId: number, servings?: number | null): Slot {
+  const key = `${recipeId}-${Math.random().toString(36).slice(2, 10)}`;
+  return servings ? { key, recipeId, servings } : { key, recipeId };
 }
 
 function read(): readonly Slot[] {
@@ -60,6 +63,6 @@ function read(): readonly Slot[] {
 }
 
 function isSlot(value: unknown): value is Slot {
-  const { key, recipeId } = (value ?? {}) as Partial<Slot>;
-  return typeof key === 'string' && typeof recipeId === 'number';
+  const { key, recipeId, servings = 1 } = (value ?? {}) as Partial<Slot>;
+  return typeof key === 'string' && typeof recipeId === 'number' && typeof servings === 'number';
 }

@@ -19,3 +19,13 @@ export function dayName(day: string): string {
   if (day === today()) return `Today, ${name}`;
   return day === addDays(today(), 1) ? `Tomorrow, ${name}` : name;
 }
+
+/** "4 – 10 May", of any two days. */
+export function spanName(from: string, to: string): string {
+  const format = new Intl.DateTimeFormat(undefined, {
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  });
+  return format.formatRange(new Date(from), new Date(to));
+}

@@ -16,7 +16,7 @@ export default function History() {
   const [, go] = useLocation();
   const known = useMemo(() => new Map(recipes?.map((recipe) => [recipe.id, recipe])), [recipes]);
   const reuse = (plan: Plan) => {
-    const before = setBoard(plan.recipes.filter((id) => known.has(id)).map(slotOf));
+    const before = setBoard(plan.recipes.filter((id) => known.has(id)).map((id) => slotOf(id)));
     go('/plan?step=recipes');
     toast({
       text: 'The plan is on the board.',

@@ -15,14 +15,20 @@ export interface NeededItem {
   about: string;
 }
 
+/** A recipe of the plan, and for how many it is to be where somebody said. */
+export interface Planned {
+  recipe: Recipe;
+  servings: number | undefined;
+}
+
 /** A planned recipe, as the rule that adds up takes it. */
-export function needingRecipe(recipe: Recipe): NeedingRecipe {
+export function needingRecipe({ recipe, servings }: Planned): NeedingRecipe {
   const keys = foodsOf(recipe);
   return {
     id: recipe.id,
     name: recipe.name,
-    servings: null,
-    wanted: null,
+    servings: recipe.servings ?? null,
+    wanted: servings ?? null,
     ingredients: recipe.ingredient_list.map(({ name, quantity }, at) => ({
       name,
       key: keys[at] ?? nameKey(name),

@@ -26,7 +26,10 @@ export default function Plan() {
   );
   const planned = useMemo(() => {
     const known = new Map(recipes?.map((recipe) => [recipe.id, recipe]));
-    return board.flatMap(({ recipeId }) => known.get(recipeId) ?? []);
+    return board.flatMap(({ recipeId, servings }) => {
+      const recipe = known.get(recipeId);
+      return recipe ? [{ recipe, servings }] : [];
+    });
   }, [recipes, board]);
   return (
     <Page title="Plan meals" isWide>
@@ -51,7 +54,9 @@ export default function Plan() {
         </ol>
       </nav>
       {at === 0 && <FridgeCheck />}
-      {at === 1 && <ChooseRecipes recipes={recipes} planned={planned} />}
+      {at === 1 && (
+        <ChooseRecipes recipes={recipes} planned={planned.map(({ recipe }) => recipe)} />
+      )}
       {at === 2 && <ShoppingPreview planned={planned} isLoading={recipes === undefined} />}
       {at !== 1 && <StepButtons at={at} />}
     </Page>

@@ -3,6 +3,7 @@ import { api } from '../../contract/api.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
+import type { Planned } from './needs.ts';
 import { removable, useRemoved } from '../ui/removal.ts';
 
 /** A plan of the past: recipe ids in order, some of which may be gone. */
@@ -34,7 +35,7 @@ export function clearHistory(plans: readonly Plan[]): void {
 
 /** What saving a plan takes: its recipes in order, and what goes on the groceries list. */
 export interface PlanToSave {
-  recipeIds: readonly number[];
+  planned: readonly Planned[];
   lines: readonly string[];
   /** The lines are what the plan needs: the server merges them with what is on the list. */
   isAsNeeded: boolean;
@@ -45,9 +46,13 @@ export interface PlanToSave {
 /** Notes the plan in the history, its recipes as cooked, and its lines on the groceries list. */
 export function useSavePlan() {
   return useMutation({
-    mutationFn: async ({ recipeIds, lines, key, isAsNeeded }: PlanToSave) => {
+    mutationFn: async ({ planned, lines, key, isAsNeeded }: PlanToSave) => {
       await call(api.grocery.plan, {
-        body: { recipe_ids: [...recipeIds], ...(isAsNeeded ? { save: true } : {}) },
+        body: {
+          recipe_ids: planned.map(({ recipe }) => recipe.id),
+          servings: planned.map(({ servings }) => servings ?? null),
+          ...(isAsNeeded ? { save: true } : {}),
+        },
         headers: { 'idempotency-key': key },
       });
       // What was moved by hand is not what the plan needs: the lines go on the list as they are. The list shows the

@@ -18,7 +18,7 @@ export function PreviousPlans({
   const { plans, isError, error } = usePlans();
   const known = new Map(recipes.map((recipe) => [recipe.id, recipe]));
   const reuse = (plan: Plan) => {
-    const before = setBoard(plan.recipes.filter((id) => known.has(id)).map(slotOf));
+    const before = setBoard(plan.recipes.filter((id) => known.has(id)).map((id) => slotOf(id)));
     onClose();
     toast({
       text:

@@ -3,12 +3,11 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { groceryNeed } from '../../domain/grocery-need.ts';
 import { useFridge } from '../fridge/fridge.queries.ts';
-import type { Recipe } from '../recipes/recipes.queries.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Card, Empty, Skeleton } from '../ui/page.tsx';
 import { toast, toastProblem } from '../ui/toast.tsx';
 import { setBoard } from './board.ts';
-import { needingRecipe, shownNeed, stockOf, type NeededItem } from './needs.ts';
+import { needingRecipe, shownNeed, stockOf, type NeededItem, type Planned } from './needs.ts';
 import { useSavePlan } from './plans.queries.ts';
 
 /** What the plan needs beyond what is at home. Looking at it changes nothing; saving does. */
@@ -16,7 +15,7 @@ export function ShoppingPreview({
   planned,
   isLoading,
 }: {
-  planned: readonly Recipe[];
+  planned: readonly Planned[];
   isLoading: boolean;
 }) {
   const { isPending, groups } = useFridge();
@@ -97,7 +96,7 @@ function SaveButtons({
   lines,
   isAsNeeded,
 }: {
-  planned: readonly Recipe[];
+  planned: readonly Planned[];
   lines: readonly string[];
   /** Nothing was moved by hand: the list is what the plan needs beyond what is at home. */
   isAsNeeded: boolean;
@@ -116,7 +115,7 @@ function SaveButtons({
   };
   const submit = () =>
     save.mutate(
-      { recipeIds: planned.map(({ id }) => id), lines, key, isAsNeeded },
+      { planned, lines, key, isAsNeeded },
       {
         onError: toastProblem,
         onSuccess: () => {

@@ -1,39 +1,61 @@
-import { RefreshCw } from 'lucide-react';
+import { Pin, RefreshCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Recipe } from '../recipes/recipes.queries.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { TextField } from '../ui/field.tsx';
 import { Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
-import { dayName, today } from './days.ts';
-import { addMeals, suggest, type SuggestedMeal } from './week.queries.ts';
+import { dayName } from './days.ts';
+import { mealInWords, mealTime } from './meal-times.ts';
+import {
+  FIRST_CHOICES,
+  numberIn,
+  SuggestOptions,
+  type DayTime,
+  type SuggestChoices,
+} from './suggest-options.tsx';
+import { addMeals, suggest, type Meal, type SuggestedMeal } from './week.queries.ts';
 
 const MOST_DAYS = 14;
 
-/** What could be cooked in the next days, and why; taken over when it pleases. */
+/** What could be cooked in these days, and why; taken over when it pleases. */
 export function SuggestDialog({
   recipes,
-  taken,
+  from,
+  meals: planned,
   onClose,
 }: {
   recipes: readonly Recipe[];
-  /** Days that have a meal already: nothing is put beside it. */
-  taken: ReadonlySet<string>;
+  /** The first day. */
+  from: string;
+  /** What is planned already: it stands, and nothing is put beside it. */
+  meals: readonly Meal[];
   onClose: () => void;
 }) {
-  const [days, setDays] = useState('7');
-  const [people, setPeople] = useState('2');
+  const [choices, setChoices] = useState<SuggestChoices>(FIRST_CHOICES);
+  const [kept, setKept] = useState<readonly Fixed[]>([]);
   const [excluded, setExcluded] = useState<readonly number[]>([]);
   const [seed, setSeed] = useState(0);
   const [found, setFound] = useState<Awaited<ReturnType<typeof suggest>>>();
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const names = new Map(recipes.map(({ id, name }) => [id, name]));
+  const taken = new Set(planned.map(slotOf));
+  const standing = planned.flatMap((meal) =>
+    meal.recipe_id !== null && names.has(meal.recipe_id)
+      ? [{ date: meal.date, meal: timeOf(meal), recipe_id: meal.recipe_id }]
+      : [],
+  );
+  const people = numberIn(choices.people, 1, 100);
   const wish = {
-    from: today(),
-    days: within(days, MOST_DAYS),
-    people: within(people, 100),
+    from,
+    days: numberIn(choices.days, 1, MOST_DAYS),
+    people,
+    meals: [...choices.meals],
+    only_active: choices.onlyActive,
+    use_expiring: choices.useExpiring,
+    max_extra_items: choices.mostExtra === '' ? null : numberIn(choices.mostExtra, 0, 1000),
+    fixed: [...standing, ...kept].slice(0, 100),
     excluded: [...excluded],
     seed,
   };
@@ -52,9 +74,11 @@ export function SuggestDialog({
       isOver = true;
     };
   }, [asked]);
-  const meals = (found?.meals ?? []).filter(({ date }) => !taken.has(date));
-  const chosen = meals.flatMap(({ date, meal, recipe_id: id }) =>
-    id === null ? [] : [{ date, meal: meal as 'dinner', recipe_id: id, servings: wish.people }],
+  const meals = (found?.meals ?? []).filter((meal) => !taken.has(slotOf(meal)));
+  const chosen = meals.flatMap((meal) =>
+    meal.recipe_id === null
+      ? []
+      : [{ date: meal.date, meal: timeOf(meal), recipe_id: meal.recipe_id, servings: people }],
   );
   const keep = async () => {
     setBusy(true);
@@ -85,20 +109,7 @@ export function SuggestDialog({
         </>
       }
     >
-      <div className="grid max-w-sm grid-cols-2 gap-4 pb-4">
-        <TextField
-          label="Days"
-          inputMode="numeric"
-          value={days}
-          onChange={(event) => setDays(event.target.value)}
-        />
-        <TextField
-          label="People"
-          inputMode="numeric"
-          value={people}
-          onChange={(event) => setPeople(event.target.value)}
-        />
-      </div>
+      <SuggestOptions choices={choices} onChange={setChoices} />
       {problem !== undefined && (
         <p role="alert" className="font-medium text-danger">
           {problem}
@@ -112,7 +123,17 @@ export function SuggestDialog({
             key={`${meal.date} ${meal.meal}`}
             meal={meal}
             name={meal.recipe_id === null ? undefined : names.get(meal.recipe_id)}
-            onExclude={(id) => setExcluded([...excluded, id])}
+            isKept={kept.some((one) => slotOf(one) === slotOf(meal))}
+            onKeep={(isKept) => {
+              const others = kept.filter((one) => slotOf(one) !== slotOf(meal));
+              const { date, recipe_id: id } = meal;
+              const one = id === null ? [] : [{ date, meal: timeOf(meal), recipe_id: id }];
+              setKept(isKept ? [...others, ...one] : others);
+            }}
+            onExclude={(id) => {
+              setKept(kept.filter(({ recipe_id: other }) => other !== id));
+              setExcluded([...excluded, id]);
+            }}
           />
         ))}
       </ol>
@@ -126,34 +147,60 @@ export function SuggestDialog({
 }
 
 function Suggested({
-  meal: { date, recipe_id: id, text },
+  meal: { date, meal, recipe_id: id, text },
   name,
+  isKept,
+  onKeep,
   onExclude,
 }: {
   meal: SuggestedMeal;
   name: string | undefined;
+  isKept: boolean;
+  onKeep: (isKept: boolean) => void;
   onExclude: (id: number) => void;
 }) {
+  const time = mealInWords({ meal, servings: null });
   return (
-    <li className="flex items-center gap-3 py-2.5">
+    <li className="flex items-center gap-1 py-2.5">
       <div className="min-w-0 flex-1">
-        <p className="text-sm text-soft">{dayName(date)}</p>
+        <p className="text-sm text-soft">
+          {dayName(date)}
+          {time !== '' && ` · ${time}`}
+        </p>
         <p dir="auto" className="font-semibold">
           {name ?? 'Nothing fits'}
         </p>
         <p className="text-sm text-soft">{text}</p>
       </div>
       {id !== null && name !== undefined && (
-        <IconButton label={`Another dish than ${name}`} onClick={() => onExclude(id)}>
-          <RefreshCw aria-hidden className="size-4.5" />
-        </IconButton>
+        <>
+          <IconButton
+            label={`Keep ${name} whatever else changes`}
+            aria-pressed={isKept}
+            onClick={() => onKeep(!isKept)}
+            className={isKept ? 'bg-tint text-on-tint!' : ''}
+          >
+            <Pin aria-hidden className="size-4.5" />
+          </IconButton>
+          <IconButton label={`Another dish than ${name}`} onClick={() => onExclude(id)}>
+            <RefreshCw aria-hidden className="size-4.5" />
+          </IconButton>
+        </>
       )}
     </li>
   );
 }
 
-/** A number as it was typed, at least 1 and at most so many. */
-function within(text: string, most: number): number {
-  const number = Math.trunc(Number(text));
-  return Number.isFinite(number) ? Math.min(most, Math.max(1, number)) : 1;
+/** A meal that stands, whatever else is suggested. */
+interface Fixed {
+  date: string;
+  meal: DayTime;
+  recipe_id: number;
 }
+
+/** What has no time of the day is taken for the dinner. */
+const timeOf = ({ meal }: { meal: string }): DayTime => {
+  const time = mealTime(meal);
+  return time === '' ? 'dinner' : time;
+};
+const slotOf = (meal: { date: string; meal: string }) => `${meal.date} ${timeOf(meal)}`;

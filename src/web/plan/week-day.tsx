@@ -1,36 +1,38 @@
-import { CalendarArrowDown, EllipsisVertical, Plus, Trash2 } from 'lucide-react';
+import { useDraggable, useDroppable } from '@dnd-kit/core';
+import { GripVertical, Pencil, Plus, Trash2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'wouter';
 import type { Recipe } from '../recipes/recipes.queries.ts';
 import { IconButton } from '../ui/button.tsx';
-import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
 import { toast } from '../ui/toast.tsx';
 import { dayName } from './days.ts';
-import { addMeals, useMoveMeal, useRemoveMeal, type Meal } from './week.queries.ts';
+import { inOrder, MEAL_TIMES, mealInWords, mealTime, type MealTime } from './meal-times.ts';
+import { addMeals, useRemoveMeal, type Meal } from './week.queries.ts';
 
-/** A day with its meals, and a field that takes one more. */
+/** A day with its meals, and a field that takes one more. Meals can be dropped on it. */
 export function WeekDay({
   day,
-  days,
   meals,
   recipes,
+  onEdit,
 }: {
   day: string;
-  days: readonly string[];
   meals: readonly Meal[];
   recipes: readonly Recipe[];
+  onEdit: (meal: Meal) => void;
 }) {
+  const { setNodeRef, isOver } = useDroppable({ id: day });
   return (
-    <li>
+    <li ref={setNodeRef}>
       <section
         aria-label={dayName(day)}
-        className="grid gap-x-6 gap-y-1 rounded-card border border-line bg-card p-4 shadow-card md:grid-cols-[15rem_1fr]"
+        className={`grid gap-x-6 gap-y-1 rounded-card border bg-card p-4 shadow-card md:grid-cols-[15rem_1fr] ${isOver ? 'border-accent outline-2 outline-accent' : 'border-line'}`}
       >
         <h2 className="pt-2 text-lg">{dayName(day)}</h2>
         <div className="min-w-0">
           <ul>
-            {meals.map((meal) => (
-              <MealRow key={meal.id} meal={meal} days={days} />
+            {inOrder(meals).map((meal) => (
+              <MealRow key={meal.id} meal={meal} onEdit={() => onEdit(meal)} />
             ))}
           </ul>
           <AddMeal day={day} recipes={recipes} />
@@ -40,61 +42,65 @@ export function WeekDay({
   );
 }
 
-function MealRow({ meal, days }: { meal: Meal; days: readonly string[] }) {
-  const move = useMoveMeal();
+function MealRow({ meal, onEdit }: { meal: Meal; onEdit: () => void }) {
   const remove = useRemoveMeal();
-  const { id, date, title, recipe_id: recipe } = meal;
+  const { setNodeRef, attributes, listeners, transform, isDragging } = useDraggable({
+    id: meal.id,
+  });
+  const { id, title, recipe_id: recipe } = meal;
+  const words = mealInWords(meal);
   const takeOff = () => {
     remove.mutate(id);
     toast({
       text: `${title} is off the plan.`,
-      action: {
-        label: 'Undo',
-        run: () => void addMeals([{ date, title, recipe_id: recipe, servings: meal.servings }]),
-      },
+      action: { label: 'Undo', run: () => void addMeals([again(meal)]) },
     });
   };
   return (
-    <li className="flex items-center gap-2">
-      <span dir="auto" className="min-w-0 flex-1 py-1.5 font-semibold">
-        {recipe === null ? (
-          title
-        ) : (
-          <Link href={`/recipes/${recipe}`} className="underline-offset-4 hover:underline">
-            {title}
-          </Link>
-        )}
-      </span>
-      <Menu
-        button={
-          <IconButton label={`More about ${title}`}>
-            <EllipsisVertical aria-hidden className="size-5" />
-          </IconButton>
-        }
+    <li
+      ref={setNodeRef}
+      style={transform ? { translate: `${transform.x}px ${transform.y}px` } : undefined}
+      className={`flex items-center gap-1 rounded-lg ${isDragging ? 'relative z-20 bg-card shadow-raised' : ''}`}
+    >
+      <IconButton
+        {...attributes}
+        {...listeners}
+        label={`Move ${title} to another day`}
+        className="-ml-2 cursor-grab touch-none"
       >
-        {days
-          .filter((other) => other !== date)
-          .map((other) => (
-            <MenuItem
-              key={other}
-              icon={<CalendarArrowDown aria-hidden />}
-              onSelect={() => move.mutate({ id, date: other })}
-            >
-              {dayName(other)}
-            </MenuItem>
-          ))}
-        <MenuDivider />
-        <MenuItem isDanger icon={<Trash2 aria-hidden />} onSelect={takeOff}>
-          Take off the plan
-        </MenuItem>
-      </Menu>
+        <GripVertical aria-hidden className="size-5" />
+      </IconButton>
+      <div className="min-w-0 flex-1 py-1.5">
+        <p dir="auto" className="font-semibold wrap-anywhere">
+          {recipe === null ? (
+            title
+          ) : (
+            <Link href={`/recipes/${recipe}`} className="underline-offset-4 hover:underline">
+              {title}
+            </Link>
+          )}
+        </p>
+        {words !== '' && <p className="text-sm text-soft">{words}</p>}
+      </div>
+      <IconButton label={`Change ${title}`} onClick={onEdit}>
+        <Pencil aria-hidden className="size-4.5" />
+      </IconButton>
+      <IconButton label={`Take ${title} off the plan`} onClick={takeOff}>
+        <Trash2 aria-hidden className="size-4.5" />
+      </IconButton>
     </li>
   );
+}
+
+/** A meal as it is planned once more, when taking it off is undone. */
+function again({ date, meal, title, recipe_id: recipe, servings }: Meal) {
+  return { date, meal: mealTime(meal), title, recipe_id: recipe, servings };
 }
 
 /** A recipe by its name, or anything else that is eaten. */
 function AddMeal({ day, recipes }: { day: string; recipes: readonly Recipe[] }) {
   const [text, setText] = useState('');
+  const [time, setTime] = useState<MealTime>('');
   const list = `recipes-${day}`;
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
@@ -103,7 +109,7 @@ function AddMeal({ day, recipes }: { day: string; recipes: readonly Recipe[] }) 
     const known = recipes.find(({ name }) => name.toLowerCase() === title.toLowerCase());
     setText('');
     const dish = known ? { recipe_id: known.id } : { title };
-    if (!(await addMeals([{ date: day, ...dish }]))) setText(title);
+    if (!(await addMeals([{ date: day, meal: time, ...dish }]))) setText(title);
   };
   return (
     <form onSubmit={onSubmit} className="flex items-center gap-1">
@@ -119,11 +125,25 @@ function AddMeal({ day, recipes }: { day: string; recipes: readonly Recipe[] }) 
         className="min-h-11 min-w-0 flex-1 rounded-lg bg-transparent px-2 text-base"
       />
       {text !== '' && (
-        <datalist id={list}>
-          {recipes.slice(0, 500).map(({ id, name }) => (
-            <option key={id} value={name} />
-          ))}
-        </datalist>
+        <>
+          <datalist id={list}>
+            {recipes.slice(0, 500).map(({ id, name }) => (
+              <option key={id} value={name} />
+            ))}
+          </datalist>
+          <select
+            aria-label="When"
+            value={time}
+            onChange={(event) => setTime(mealTime(event.target.value))}
+            className="min-h-11 rounded-control border border-edge bg-card px-2 text-ink"
+          >
+            {MEAL_TIMES.map((one) => (
+              <option key={one.time} value={one.time}>
+                {one.word}
+              </option>
+            ))}
+          </select>
+        </>
       )}
       <IconButton type="submit" label={`Add to ${dayName(day)}`} disabled={text.trim() === ''}>
         <Plus aria-hidden className="size-5" />

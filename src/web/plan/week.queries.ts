@@ -11,6 +11,7 @@ export type Meal = ReplyOf<typeof api.plan.meals>[number];
 /** A meal that is suggested, with its reasons. */
 export type SuggestedMeal = ReplyOf<typeof api.plan.suggest>['meals'][number];
 
+type MealChange = InputOf<typeof api.plan.changeMeal>['body'];
 type NewMeal = InputOf<typeof api.plan.addMeals>['body']['meals'][number];
 
 const KEY = ['meals'];
@@ -34,16 +35,46 @@ export async function addMeals(meals: readonly NewMeal[]): Promise<boolean> {
   }
 }
 
-/** Moves a meal to another day. */
-export function useMoveMeal() {
-  return useOptimistic<Meal[], { id: number; date: string }, unknown>({
+/** Moves a meal to another day, or changes it. */
+export function useChangeMeal() {
+  return useOptimistic<Meal[], { id: number; change: MealChange }, unknown>({
     key: KEY,
-    apply: (meals, { id, date }) =>
+    apply: (meals, { id, change }) =>
       meals
-        .map((meal) => (meal.id === id ? { ...meal, date } : meal))
+        .map((meal) => (meal.id === id ? changed(meal, change) : meal))
         .toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))),
-    send: ({ id, date }) => call(api.plan.changeMeal, { params: { id }, body: { date } }),
+    send: ({ id, change }) => call(api.plan.changeMeal, { params: { id }, body: change }),
   });
+}
+
+function changed(meal: Meal, { date, meal: time, servings, title }: MealChange): Meal {
+  return {
+    ...meal,
+    date: date ?? meal.date,
+    meal: time ?? meal.meal,
+    servings: servings === undefined ? meal.servings : servings,
+    title: title ?? meal.title,
+  };
+}
+
+/** Plans the meals of some days once more. @returns those that were added @throws Problem */
+export async function copyMeals(body: InputOf<typeof api.plan.copyMeals>['body']): Promise<Meal[]> {
+  try {
+    return await call(api.plan.copyMeals, { body });
+  } finally {
+    await queryClient.invalidateQueries({ queryKey: KEY });
+  }
+}
+
+/** Takes meals off the plan again. */
+export async function takeOff(ids: readonly number[]): Promise<void> {
+  try {
+    await Promise.all(ids.map((id) => call(api.plan.removeMeal, { params: { id } })));
+  } catch (error) {
+    toastProblem(error);
+  } finally {
+    await queryClient.invalidateQueries({ queryKey: KEY });
+  }
 }
 
 /** Takes a meal off the plan. */
