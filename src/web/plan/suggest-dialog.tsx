@@ -104,7 +104,7 @@ export function SuggestDialog({
             Others
           </Button>
           <Button look="main" disabled={chosen.length === 0} isBusy={isBusy} onClick={keep}>
-            {chosen.length === 1 ? 'Plan this meal' : `Plan these ${chosen.length} meals`}
+            {buttonText(chosen.length)}
           </Button>
         </>
       }
@@ -204,3 +204,8 @@ const timeOf = ({ meal }: { meal: string }): DayTime => {
   return time === '' ? 'dinner' : time;
 };
 const slotOf = (meal: { date: string; meal: string }) => `${meal.date} ${timeOf(meal)}`;
+
+function buttonText(count: number): string {
+  if (count === 0) return 'Plan these meals';
+  return count === 1 ? 'Plan this meal' : `Plan these ${count} meals`;
+}
