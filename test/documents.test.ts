@@ -12,7 +12,7 @@ const manifest = JSON.parse(read('package.json')) as {
 describe('the documents are true', () => {
   test('README lists every setting with its default and its words, and no other', () => {
     const rows = [
-      ...read('README.md').matchAll(/^\| `([A-Z_]+)`\s*\| (?:`([^`]*)`)?\s*\| (.*?)\s*\|$/gm),
+      ...read('README.md').matchAll(/^\| `([A-Z\d_]+)`\s*\| (?:`([^`]*)`)?\s*\| (.*?)\s*\|$/gm),
     ];
     expect(rows.map(([, name, value = '', about]) => ({ name, default: value, about }))).toEqual(
       settings,

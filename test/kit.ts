@@ -4,7 +4,8 @@ import type { CompiledQuery } from 'kysely';
 import { pino } from 'pino';
 import { createApp } from '../src/server/app.ts';
 import { readConfig } from '../src/server/config.ts';
-import type { FetchPage } from '../src/server/import/fetch-page.ts';
+import type { FetchPage, FetchPicture } from '../src/server/import/fetch-page.ts';
+import type { PictureStore } from '../src/server/pictures/picture-store.ts';
 import { signingKeys } from '../src/server/signing-keys.ts';
 import type { Database } from '../src/server/storage/database.ts';
 import { migrate } from '../src/server/storage/migrate.ts';
@@ -22,6 +23,7 @@ export interface Answer {
   // oxlint-disable-next-line typescript/no-explicit-any -- tests look into replies freely
   body: any;
   text: string;
+  bytes: Buffer;
   /** The `Set-Cookie` lines. */
   cookies: string[];
 }
@@ -64,6 +66,8 @@ export interface TestApp {
 export interface TestAppOptions {
   settings?: Record<string, string>;
   fetchPage?: FetchPage;
+  fetchPicture?: FetchPicture;
+  pictures?: PictureStore;
   now?: number;
   randomHex?: (bytes: number) => string;
   /** Told of each statement the app runs: see watched.ts. */
@@ -88,6 +92,8 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     now: () => clock.now,
     randomHex: options.randomHex ?? ((bytes) => randomBytes(bytes).toString('hex')),
     fetchPage: options.fetchPage ?? (() => Promise.reject(new Error('This test fetches no page.'))),
+    ...(options.fetchPicture ? { fetchPicture: options.fetchPicture } : {}),
+    ...(options.pictures ? { pictures: options.pictures } : {}),
   });
   await app.ready();
   const signIn = async (name: string, password = PASSWORD) => {
@@ -139,6 +145,7 @@ function person(app: FastifyInstance, name: string, token: string, refreshToken 
       status: response.statusCode,
       headers: response.headers,
       text: response.body,
+      bytes: response.rawPayload,
       body: readBody(response.body),
       cookies: [response.headers['set-cookie'] ?? []].flat(),
     };

@@ -6,6 +6,7 @@ import { fillKitchen, idsOf, makeKitchen } from '../bench/kitchens.ts';
 import { makeResetLink } from '../src/server/access/reset-password.ts';
 import { setAdministrator } from '../src/server/account/users.store.ts';
 import { startTestApp, type TestApp } from './kit.ts';
+import { aBomb } from './pictures.ts';
 import { foreignKeysWithoutIndex, wholeTableSteps } from './plans.ts';
 import { tour, type Visit } from './tour.ts';
 
@@ -33,6 +34,7 @@ beforeAll(async () => {
   kit = await startTestApp({
     watch: (statement) => void said.push(statement),
     fetchPage: async (url) => ({ url, html: PAGE }),
+    fetchPicture: async () => aBomb(32, 32),
     settings: { LIMIT_REFRESH_PER_SESSION: '999/1s' },
   });
   const neighbour = await makeKitchen(kit.db, 'neighbour', { ...SMALL, recipes: 40 });

@@ -4,6 +4,7 @@ import type { Endpoint } from '../src/contract/endpoint.ts';
 import { openApi } from '../src/contract/openapi.ts';
 import { setAdministrator } from '../src/server/account/users.store.ts';
 import { aRecipe, PASSWORD, startTestApp, type Person, type TestApp } from './kit.ts';
+import { aBomb } from './pictures.ts';
 
 /** Bodies no endpoint takes for anything good. */
 const RUBBISH: readonly unknown[] = [
@@ -35,6 +36,7 @@ beforeAll(async () => {
   stranger = await kit.signUp('stranger');
   await kit.signUp('vandal');
   const recipe = await owner.post('/api/recipes/', aRecipe());
+  const given = await owner.send('PUT', `/api/recipes/${recipe.body.id}/picture/`, aFile());
   const item = await owner.post('/api/fridge/ingredient/', { name: 'milk', group: 'door' });
   const line = await owner.post('/api/grocery/list/', { items: 'bread' });
   const wish = { name: 'printer', scopes: ['read'], password: PASSWORD };
@@ -49,14 +51,18 @@ beforeAll(async () => {
     session_not_found: session.id,
     api_token_not_found: String(token.body.id),
     invite_not_found: String(invite.body.id),
+    picture_not_found: given.body.picture.id,
   };
 });
 
 afterAll(() => kit.close());
 
+/** A small picture. */
+const aFile = () => ({ body: aBomb(32, 32), headers: { 'content-type': 'image/png' } });
+
 /** The path with something in place of its parameters. */
 function pathOf(endpoint: Endpoint, id = '1'): string {
-  return endpoint.path.replaceAll(/\{\w+\}/g, id);
+  return endpoint.path.replace('{size}', 'small').replaceAll(/\{\w+\}/g, id);
 }
 
 const named = endpoints.map(({ feature, name, endpoint }) => ({
@@ -119,11 +125,18 @@ describe('another kitchen’s id', () => {
   const withId = named.filter(({ endpoint }) => endpoint.absent && endpoint.path.includes('{id}'));
   test.each(withId)('$title does not exist for a stranger', async ({ endpoint }) => {
     const id = ids[endpoint.absent ?? ''] ?? '';
-    const body = { ...aRecipe(), group: 'x', item: 'x', isChecked: true };
+    const json = {
+      ...aRecipe(),
+      group: 'x',
+      item: 'x',
+      isChecked: true,
+      url: 'https://x.example/',
+    };
+    const sent = endpoint.upload ? aFile() : { body: json };
     const before = await everything(owner);
     const [foreign, unknown] = await Promise.all([
-      stranger.send(endpoint.method, pathOf(endpoint, id), { body }),
-      stranger.send(endpoint.method, pathOf(endpoint, '987654'), { body }),
+      stranger.send(endpoint.method, pathOf(endpoint, id), sent),
+      stranger.send(endpoint.method, pathOf(endpoint, '987654'), sent),
     ]);
     const isForAdministrators = endpoint.errors?.includes('not_an_administrator');
     expect(foreign.status).toBe(isForAdministrators ? 403 : 404);

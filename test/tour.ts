@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import { endpoints } from '../src/contract/api.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
+import { aBomb } from './pictures.ts';
 import { aForm, FORM, PASSWORD, aRecipe, type Person, type Sent } from './kit.ts';
 
 // One good request or more for every endpoint of the catalogue, in an order that leaves each something to do.
@@ -20,6 +21,8 @@ export interface Things {
   apiToken: number;
   /** An invitation of the account, which is an administrator's. */
   invite: number;
+  /** The picture of a recipe, if one has any. */
+  picture: string;
   /** The secret of a link for a new password. */
   resetLink: string;
 }
@@ -75,6 +78,8 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   ],
   'files.exportAll': () => [{}, { query: '?format=html' }],
   'files.exportOne': () => [{}, { query: '?format=cooklang' }],
+  'pictures.replace': () => [{ body: aBomb(32, 32), headers: { 'content-type': 'image/png' } }],
+  'pictures.fetch': () => [{ body: { url: 'https://cook.example.org/noodles.png' } }],
   'ingredients.parse': () => [{ body: { lines: ['200 g flour'] } }],
   'fridge.create': () => [{ body: { name: 'galangal', group: 'Door' } }],
   'fridge.expiring': () => [{}, { query: '?days=3' }],
@@ -118,6 +123,7 @@ function upload(fields: Record<string, string>, headers: Record<string, string> 
 /** What stands in a path for its parameter. */
 function parameterOf({ absent, path }: Endpoint, things: Things): string {
   if (path.includes('{group}')) return 'Dairy';
+  if (path.startsWith('/api/pictures/')) return things.picture;
   if (path.startsWith('/api/cookings/')) return String(things.cooking);
   if (path.startsWith('/api/plans/')) return String(things.meal);
   if (absent === 'recipe_not_found') return String(things.recipes.at(-1));
@@ -134,6 +140,9 @@ const OF_ALL = new Set(['backup.download', 'backup.restore']);
 
 /** Deleting comes last, and the account very last. */
 function turnOf({ name, endpoint }: (typeof endpoints)[number]): number {
+  // When there is one.
+  if (endpoint.absent === 'picture_not_found') return 0.5;
+  if (endpoint.path.endsWith('/picture/') && name === 'remove') return 0.7;
   // It ends all tokens of scripts.
   if (name === 'resetPassword') return -1;
   if (endpoint.path === '/api/user/' && name === 'remove') return 3;
@@ -172,6 +181,7 @@ export async function tour(
     const [cooked] = (await other.get('/api/cookings/')).body;
     const [planned] = (await other.get('/api/plans/')).body;
     const person = await signIn();
+    const listed = (await other.get('/api/recipes/')).body;
     const [token] = (await other.get('/api/user/tokens/')).body;
     const [invite] = (await other.get('/api/admin/invites/')).body;
     const all = {
@@ -181,9 +191,14 @@ export async function tour(
       meal: planned?.id ?? 0,
       apiToken: token?.id ?? 0,
       invite: invite?.id ?? 0,
+      picture:
+        (listed as { picture?: { id: string } }[]).find(({ picture }) => picture)?.picture?.id ??
+        '',
       resetLink: name === 'resetPassword' ? await makeResetLink() : '',
     };
-    const path = endpoint.path.replace(/\{\w+\}/, () => parameterOf(endpoint, all));
+    const path = endpoint.path
+      .replace('{size}', 'small')
+      .replace(/\{\w+\}/, () => parameterOf(endpoint, all));
     for (const stop of STOPS[`${feature}.${name}`]?.(all, person) ?? [{}]) {
       said.length = 0;
       const { query = '', ...sent } = stop;

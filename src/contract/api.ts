@@ -9,6 +9,7 @@ import { grocery } from './grocery.ts';
 import { recipeImport } from './import.ts';
 import { ingredients } from './ingredients.ts';
 import { monitoring } from './monitoring.ts';
+import { pictures } from './pictures.ts';
 import { plan } from './plan.ts';
 import { recipes } from './recipes.ts';
 import { transfer } from './transfer.ts';
@@ -22,6 +23,7 @@ export const api = {
   recipes,
   import: recipeImport,
   files: recipeFiles,
+  pictures,
   ingredients,
   fridge,
   grocery,

@@ -34,8 +34,8 @@ export interface Endpoint {
   readonly originChecked?: 'always' | 'not-json';
   /** The most a body may have, in bytes; 1 MB unless said. */
   readonly bodyLimit?: number;
-  /** The body is a file of this type, taken as it comes. */
-  readonly upload?: string;
+  /** The body is a file of this type, or of one of these, taken as it comes. */
+  readonly upload?: string | readonly string[];
   /** What comes with an upload in `multipart/form-data`, beside its `file`. */
   readonly uploadFields?: TSchema;
   /** A success is a file of this type, or of one of these: then its handler says which. */

@@ -121,6 +121,15 @@ export const errors = {
     error: sentence,
   })),
 
+  picture_not_found: detail(404, 'No Picture matches the given query.'),
+  picture_unreadable: kind(422, ErrorText, 'The picture cannot be used.', (sentence: string) => ({
+    error: sentence,
+  })),
+  picture_too_large: kind(413, Detail, 'The picture is too large.', (sentence: string) => ({
+    detail: sentence,
+  })),
+  pictures_away: detail(503, 'Pictures cannot be kept or shown just now. Please try again later.'),
+
   fridge_item_not_found: detail(404, 'No FridgeIngredient matches the given query.'),
   missing_group: error(400, 'new_group is required'),
 

@@ -72,18 +72,25 @@ function operation(endpoint: Endpoint, feature: string, name: string, schemas: J
 }
 
 const JSON_TYPE = 'application/json';
+const FORM_TYPE = 'multipart/form-data';
 
 function requestBody(types: string[], body: TSchema, schemas: Json): Json {
   const schema = hoist(body, schemas);
   return { content: Object.fromEntries(types.map((type) => [type, { schema }])) };
 }
 
-function uploadBody(type: string, { uploadFields }: Endpoint, schemas: Json): Json {
-  if (!uploadFields) return { content: { [type]: {} } };
-  const { properties } = hoist(uploadFields, schemas) as { properties: Json };
+function uploadBody(
+  upload: string | readonly string[],
+  { uploadFields }: Endpoint,
+  schemas: Json,
+): Json {
+  const { properties } = (uploadFields ? hoist(uploadFields, schemas) : {}) as {
+    properties?: Json;
+  };
   const file = { type: 'string', format: 'binary' };
-  const schema = { type: 'object', properties: { file, ...properties }, required: ['file'] };
-  return { content: { [type]: { schema } } };
+  const form = { type: 'object', properties: { file, ...properties }, required: ['file'] };
+  const types = [upload].flat().map((type) => [type, type === FORM_TYPE ? { schema: form } : {}]);
+  return { content: Object.fromEntries(types) };
 }
 
 function parametersOf(place: string, group: TSchema | undefined, schemas: Json): Json[] {

@@ -44,12 +44,28 @@ export const RecipeInput = Type.Object(
 
 const RecipeChange = Type.Partial(RecipeInput, { title: 'RecipeChange', check: recipeProblems });
 
+const side = (description: string) => Type.Integer({ minimum: 1, description });
+
+/** What a recipe says of its picture. */
+const Picture = Type.Object(
+  {
+    id: Type.String({
+      description: 'Where it is: `/api/pictures/{id}/large/` and `/api/pictures/{id}/small/`.',
+    }),
+    width: side('Of the large one, in pixels.'),
+    height: side('Of the large one, in pixels.'),
+    color: Type.String({ description: 'Its colour on the whole, `#rrggbb`, until it is there.' }),
+  },
+  { title: 'Picture' },
+);
+
 /** A recipe as it goes out. */
 export const Recipe = Type.Object(
   {
     id: Id,
     ...fields,
     ...recipeDetails,
+    picture: Type.Optional(Picture),
     ingredient_list: Type.Array(
       Type.Object({
         name: Type.String(),

@@ -28,13 +28,17 @@ import { allowOrigins } from './http/origin.ts';
 import { mount, type Handler } from './http/route.ts';
 import { authenticate } from './http/session.ts';
 import { serveWeb } from './http/web.ts';
-import type { FetchPage } from './import/fetch-page.ts';
+import { PageError, type FetchPage, type FetchPicture } from './import/fetch-page.ts';
 import { languageModel } from './import/language-model.ts';
 import { importHandlers } from './import/import.routes.ts';
 import { readNow, type ReadRecipe } from './import/read-recipe.ts';
 import { ingredientHandlers } from './ingredients/ingredients.routes.ts';
 import { logRequests } from './log.ts';
 import { monitoringHandlers } from './monitoring/monitoring.routes.ts';
+import { createDrawing } from './pictures/draw-picture.ts';
+import { clearingAway } from './pictures/keep-pictures.ts';
+import { memoryPictures, type PictureStore } from './pictures/picture-store.ts';
+import { pictureHandlers } from './pictures/pictures.routes.ts';
 import { planHandlers } from './plan/plan.routes.ts';
 import { recipeHandlers } from './recipes/recipes.routes.ts';
 import type { Database } from './storage/database.ts';
@@ -53,6 +57,10 @@ export interface AppOptions {
   /** so many random bytes, as hexadecimal digits */
   randomHex: (bytes: number) => string;
   fetchPage: FetchPage;
+  /** Gets a picture from the internet; none unless said. */
+  fetchPicture?: FetchPicture;
+  /** Where pictures are kept; in memory unless said. */
+  pictures?: PictureStore;
   /** Reads the recipe of a page or a text; at once unless said. */
   readRecipe?: ReadRecipe;
   /** The folder with the built client; without one, only the API is served. */
@@ -83,6 +91,11 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   answerErrors(app);
 
   const tokens = createTokens(keys, now, randomHex);
+  const pictures = { db, pictures: options.pictures ?? memoryPictures(), log, now, randomHex };
+  const clearing = clearingAway(pictures);
+  app.addHook('onListen', async () => clearing.start());
+  app.addHook('onClose', clearing.done);
+  const drawing = createDrawing(config.picturePixels);
   const services: AccountServices = {
     config,
     db,
@@ -91,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     throttle:
       engineOf(db) === 'sqlite' ? createMemoryThrottle(now) : createDatabaseThrottle(db, now),
     setCookie: createSetRefreshCookie(config, log),
+    clearPictures: clearing.soon,
     log,
     now,
     randomHex,
@@ -109,6 +123,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       limit: config.limits.aiPerKitchen,
     }),
     files: fileHandlers(services),
+    pictures: pictureHandlers({
+      ...pictures,
+      drawing,
+      fetchPicture: options.fetchPicture ?? (() => Promise.reject(new PageError('unreachable'))),
+      limit: config.pictureLimit,
+    }),
     ingredients: ingredientHandlers(),
     fridge: fridgeHandlers(services),
     grocery: groceryHandlers(services),

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { join } from 'node:path';
 import { readConfig, SettingError } from './config.ts';
 import { settings } from './settings.ts';
 
 const SECRET = 'a key of our own, 32 bytes or more';
 const OLD = 'the key before it; 32 bytes or more';
 const OLDER = 'the key before that; 32 bytes or more';
+const S3 = { S3_ENDPOINT: 'https://s3.example.org/', S3_ACCESS_KEY: 'k', S3_SECRET_KEY: 's' };
 /** Keys that are too short or stand in public. */
 const SECRETS = [
   'short',
@@ -109,6 +111,29 @@ describe('good values', () => {
       { AI_PROVIDER: 'openai', AI_URL: 'http://localhost:1234/v1/', AI_KEY: 'k', AI_MODEL: 'm' },
       { model: { provider: 'openai', url: 'http://localhost:1234/v1', key: 'k', model: 'm' } },
     ],
+    [{ PICTURES: '/var/pictures' }, { pictures: { kind: 'folder', folder: '/var/pictures' } }],
+    [
+      { DATABASE_URL: 'sqlite:/var/o.db' },
+      { pictures: { kind: 'folder', folder: join('/var', 'pictures') } },
+    ],
+    [{ DATABASE_URL: 'postgres://h/o' }, { pictures: { kind: 'folder', folder: 'data/pictures' } }],
+    [{ DATABASE_URL: 'sqlite::memory:' }, { pictures: { kind: 'memory' } }],
+    [
+      { ...S3, PICTURES: 's3://kitchen/pictures/', S3_REGION: 'eu-west-1' },
+      {
+        pictures: {
+          kind: 's3',
+          endpoint: 'https://s3.example.org',
+          bucket: 'kitchen',
+          folder: 'pictures',
+          region: 'eu-west-1',
+          accessKey: 'k',
+          secretKey: 's',
+        },
+      },
+    ],
+    [{ PICTURE_LIMIT_MB: '3' }, { pictureLimit: 3_000_000 }],
+    [{ PICTURE_LIMIT_MEGAPIXELS: '12' }, { picturePixels: 12_000_000 }],
     [{ AI_PROVIDER: 'gemini', AI_MODEL: 'm' }, { model: { url: expect.stringMatching(/google/) } }],
   ];
   test.each(cases)('%j', (environment, expected) => {
@@ -211,6 +236,9 @@ describe('values that stop the start, by the name of their setting', () => {
     ],
     ['RESTORE_LIMIT_MB', ['0', '-1', '1.5', 'x', '1e3', '1000000', '5 MB']],
     ['IMPORT_LIMIT_MB', ['0', '-1', '1.5', 'x', '1e3', '1000000', '5 MB']],
+    ['PICTURES', ['s3://', 's3:bucket', 's3://Big/', 's3://b/../c', 's3://b?x', 'http://b']],
+    ['PICTURE_LIMIT_MB', ['0', '-1', '1.5', 'x', '15 MB']],
+    ['PICTURE_LIMIT_MEGAPIXELS', ['0', '-1', '1.5', 'x']],
     ['LIMIT_LOGIN_PER_NAME_AND_ADDRESS', LIMITS],
     ['LIMIT_LOGIN_PER_ADDRESS', LIMITS],
     ['LIMIT_LOGIN_PER_NAME', LIMITS],
@@ -239,9 +267,14 @@ describe('values that stop the start, by the name of their setting', () => {
 
   test('every setting has some', () => {
     // Any text will do for a key and a name.
-    const free = ['PREVIOUS_SECRET_KEYS', 'AI_KEY', 'AI_MODEL'];
+    const free = ['PREVIOUS_SECRET_KEYS', 'AI_KEY', 'AI_MODEL', 'S3_REGION', ...Object.keys(S3)];
     const tried = new Set([...cases.map(([name]) => name), ...free]);
     expect(settings.filter(({ name }) => !tried.has(name))).toEqual([]);
+  });
+
+  test.each(Object.keys(S3))('storage wants %s', (name) => {
+    const without = { PICTURES: 's3://kitchen', ...S3, [name]: '' };
+    expect(() => readConfig(without)).toThrow(new RegExp(`^${name} `));
   });
 
   test('a provider wants the name of a model', () => {

@@ -1,6 +1,8 @@
 import type { ModelSettings } from './import/language-model.ts';
 import { isIP, isIPv6 } from 'node:net';
+import { dirname, join } from 'node:path';
 import type { Limit } from './account/throttle.ts';
+import type { S3Settings } from './pictures/s3-pictures.ts';
 import { settings, type SettingName } from './settings.ts';
 
 /** The settings, read once, checked and settled. */
@@ -23,6 +25,12 @@ export interface Config {
   importLimit: number;
   /** The largest backup that may be uploaded, in bytes. */
   restoreLimit: number;
+  /** Where pictures are kept. */
+  pictures: PictureLocation;
+  /** The largest picture that may be uploaded, in bytes. */
+  pictureLimit: number;
+  /** The most pixels a picture may have. */
+  picturePixels: number;
   /** The language model that reads what has no order we know. */
   model: ModelSettings;
   limits: {
@@ -39,6 +47,12 @@ export interface Config {
 export type DatabaseLocation =
   | { engine: 'sqlite'; file: string }
   | { engine: 'postgres'; url: string };
+
+/** Where pictures are: in memory (for databases in memory), in a folder, or in S3-compatible storage. */
+export type PictureLocation =
+  | { kind: 'memory' }
+  | { kind: 'folder'; folder: string }
+  | ({ kind: 's3' } & S3Settings);
 
 /** Which addresses' forwarding headers count, as Fastify takes it. */
 type TrustProxy = string[] | false | ((address: string, hop: number) => boolean);
@@ -85,6 +99,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     importAllow: new Set(readList(read('IMPORT_ALLOW')).map(readHostAndPort)),
     importLimit: readMegabytes('IMPORT_LIMIT_MB', read('IMPORT_LIMIT_MB')),
     model: readModel(read),
+    pictures: readPictures(read, database),
+    pictureLimit: readMegabytes('PICTURE_LIMIT_MB', read('PICTURE_LIMIT_MB')),
+    picturePixels: readMegabytes('PICTURE_LIMIT_MEGAPIXELS', read('PICTURE_LIMIT_MEGAPIXELS')),
     restoreLimit: readMegabytes('RESTORE_LIMIT_MB', read('RESTORE_LIMIT_MB')),
     limits: {
       loginPerNameAndAddress: limit('LIMIT_LOGIN_PER_NAME_AND_ADDRESS'),
@@ -114,6 +131,43 @@ function readModel(read: (name: SettingName) => string): ModelSettings {
     throw new SettingError('AI_MODEL must name the model that AI_PROVIDER is to use.');
   }
   return { provider, url, key: read('AI_KEY'), model: read('AI_MODEL') };
+}
+
+function readPictures(
+  read: (name: SettingName) => string,
+  database: DatabaseLocation,
+): PictureLocation {
+  const place = read('PICTURES');
+  if (/^s3:/i.test(place)) return { kind: 's3', ...readS3(place, read) };
+  if (place.includes('://')) {
+    throw new SettingError(`PICTURES must be a folder or begin with s3://, not "${place}".`);
+  }
+  if (place !== '') return { kind: 'folder', folder: place };
+  if (database.engine === 'postgres') return { kind: 'folder', folder: 'data/pictures' };
+  if (database.file === ':memory:') return { kind: 'memory' };
+  return { kind: 'folder', folder: join(dirname(database.file), 'pictures') };
+}
+
+function readS3(place: string, read: (name: SettingName) => string): S3Settings {
+  const [, bucket, folder = ''] = /^s3:\/\/([a-z\d][a-z\d.-]*)(?:\/([\w./-]*))?$/.exec(place) ?? [];
+  if (bucket === undefined || /(?:^|\/)\.\.?(?:\/|$)/.test(folder)) {
+    throw new SettingError(`PICTURES must look like s3://bucket/folder, not "${place}".`);
+  }
+  const endpoint = read('S3_ENDPOINT');
+  if (!URL.canParse(endpoint) || !/^https?:\/\/[^/]+\/?$/.test(endpoint)) {
+    throw new SettingError('S3_ENDPOINT must be an http or https address where PICTURES is s3://.');
+  }
+  for (const name of ['S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const) {
+    if (read(name) === '') throw new SettingError(`${name} is needed where PICTURES is s3://.`);
+  }
+  return {
+    endpoint: endpoint.replace(/\/$/, ''),
+    bucket,
+    folder: folder.replaceAll(/^\/+|\/+$/g, ''),
+    region: read('S3_REGION'),
+    accessKey: read('S3_ACCESS_KEY'),
+    secretKey: read('S3_SECRET_KEY'),
+  };
 }
 
 /** A key as bytes. @throws SettingError when it is too short or published somewhere */

@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
-import { createFetchPage } from './import/fetch-page.ts';
+import { createFetchPage, createFetchPicture } from './import/fetch-page.ts';
 import { createPageReader } from './import/page-reader.ts';
 import { createLog } from './log.ts';
+import { openPictures } from './pictures/open-pictures.ts';
 import { signingKeys } from './signing-keys.ts';
 import { migrate } from './storage/migrate.ts';
 import type { Database, OpenDatabase } from './storage/database.ts';
@@ -104,6 +105,11 @@ async function listen(
     now: Date.now,
     randomHex: (bytes) => randomBytes(bytes).toString('hex'),
     fetchPage: createFetchPage({ allow: config.importAllow }),
+    fetchPicture: createFetchPicture({
+      allow: config.importAllow,
+      maxBytes: config.pictureLimit,
+    }),
+    pictures: openPictures(config.pictures),
     readRecipe: reader.read,
     ...builtClient(),
   });

@@ -73,6 +73,30 @@ export const settings = [
     about: 'The largest file of recipes that may be uploaded, in MB.',
   },
   {
+    name: 'PICTURES',
+    default: '',
+    about:
+      'Where pictures are kept: a folder, or `s3://bucket` or `s3://bucket/folder`. When empty, the folder `pictures` beside the SQLite file; `data/pictures` with PostgreSQL.',
+  },
+  {
+    name: 'S3_ENDPOINT',
+    default: '',
+    about: 'The address of S3-compatible storage, such as `https://s3.eu-central-1.amazonaws.com`.',
+  },
+  { name: 'S3_REGION', default: 'us-east-1', about: 'Its region.' },
+  { name: 'S3_ACCESS_KEY', default: '', about: 'The key to it.' },
+  { name: 'S3_SECRET_KEY', default: '', about: 'The secret of that key.' },
+  {
+    name: 'PICTURE_LIMIT_MB',
+    default: '15',
+    about: 'The largest picture that may be uploaded, in MB.',
+  },
+  {
+    name: 'PICTURE_LIMIT_MEGAPIXELS',
+    default: '50',
+    about: 'The most megapixels a picture may have.',
+  },
+  {
     name: 'AI_PROVIDER',
     default: 'none',
     about:

@@ -14,6 +14,8 @@ export interface AccountServices {
   hasher: PasswordHasher;
   throttle: Throttle;
   setCookie: SetRefreshCookie;
+  /** Has the pictures of what is gone deleted, behind the request's back. */
+  clearPictures: () => void;
   log: Pick<FastifyBaseLogger, 'warn'>;
   /** ms since the epoch */
   now: () => number;

@@ -76,6 +76,7 @@ export function accountHandlers(services: AccountServices): Handlers<typeof acco
         await deleteUser(db, user.id);
         await deleteEvents(db, user.id);
       });
+      services.clearPictures();
       setCookie(request, reply, '');
       return true;
     },

@@ -2,7 +2,7 @@ import { pbkdf2, timingSafeEqual } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { promisify } from 'node:util';
 import { hash, verify, type Options } from '@node-rs/argon2';
-import { AppError } from '../../contract/errors.ts';
+import { inTurns } from '../in-turns.ts';
 
 /** argon2id, as OWASP's Password Storage Cheat Sheet recommends: 19 MiB, two passes, one lane. */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } satisfies Options;
@@ -28,7 +28,7 @@ export interface PasswordHasher {
 }
 
 export function createPasswordHasher(): PasswordHasher {
-  const inTurn = createQueue();
+  const inTurn = inTurns(AT_ONCE, QUEUE);
   let dummy: Promise<string> | undefined;
   return {
     hash: (password) => inTurn(() => hash(prepare(password), COST)),
@@ -72,25 +72,4 @@ async function comparePbkdf2(stored: string, password: string): Promise<boolean>
   if (expected.length !== 32) return false;
   const key = await promisify(pbkdf2)(password, salt, Number(iterations), 32, 'sha256');
   return timingSafeEqual(key, expected);
-}
-
-/** Runs work a few at a time, in order; refuses when the queue is full. */
-function createQueue(): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (work) => {
-    if (running >= AT_ONCE) {
-      if (waiting.length >= QUEUE) throw new AppError('busy');
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    } else {
-      running += 1;
-    }
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else running -= 1;
-    }
-  };
 }

@@ -15,6 +15,7 @@ export const BACKUP_TABLES: readonly BackupTable[] = [
   { name: 'members', key: ['user_id', 'kitchen_id'], hasCounter: false },
   counted('ingredients'),
   counted('recipes'),
+  { name: 'pictures', key: ['id'], hasCounter: false },
   { name: 'recipe_ingredients', key: ['recipe_id', 'position'], hasCounter: false },
   {
     name: 'recipe_foods',

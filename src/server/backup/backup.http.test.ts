@@ -11,6 +11,7 @@ import {
   type Installations,
 } from '../../../test/backups.ts';
 import { aRecipe, type Person } from '../../../test/kit.ts';
+import { aBomb } from '../../../test/pictures.ts';
 import { buildOldDatabase } from '../../../test/old-database.ts';
 import { readConfig } from '../config.ts';
 import { fillDemoKitchen } from '../demo/fill-demo-kitchen.ts';
@@ -58,6 +59,8 @@ async function fill(kit: Installation, texts: readonly string[] = TEXTS): Promis
   await cook.post(`/api/fridge/ingredient/${item.id}/use/`, { amount: '100', thrown: true });
   await cook.post(`/api/recipes/${recipe.id}/cook/`, {});
   await cook.post('/api/plans/', { meals: [{ date: '2026-12-24', recipe_id: recipe.id }] });
+  const picture = { body: aBomb(40, 30), headers: { 'content-type': 'image/png' } };
+  await cook.send('PUT', `/api/recipes/${recipe.id}/picture/`, picture);
   const { body: line } = await cook.post('/api/grocery/list/', { items: 'milk' });
   await cook.patch(`/api/grocery/list/${line.id}/`, { aisle: 'By the door' });
   return cook;

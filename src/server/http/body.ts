@@ -23,7 +23,7 @@ export function readBodies(app: FastifyInstance): void {
   for (const type of UPLOADS) {
     app.addContentTypeParser(type, async (request: FastifyRequest, body: Readable) => {
       const { endpoint } = request.routeOptions.config;
-      if (endpoint?.upload === type) return body;
+      if ([endpoint?.upload].flat().includes(type)) return body;
       body.resume();
       if (endpoint?.emptyBody === 'anything') return {};
       if (!endpoint?.body && !endpoint?.upload) return undefined;

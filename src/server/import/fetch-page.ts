@@ -4,7 +4,7 @@ import { Agent, request, type Dispatcher } from 'undici';
 import { guardedLookup, pageAddress, type PageAddress, type Resolve } from './page-address.ts';
 import { readBody } from './page-body.ts';
 import { decodePage } from './page-charset.ts';
-import { PageError } from './page-error.ts';
+import { aboutPicture, PageError } from './page-error.ts';
 
 export { PageError } from './page-error.ts';
 
@@ -17,6 +17,9 @@ export interface FetchedPage {
 
 /** Gets a web page. Rejects with PageError for whatever prevents it. */
 export type FetchPage = (url: string) => Promise<FetchedPage>;
+
+/** Gets the bytes of a picture, whatever they are. Rejects with PageError for whatever prevents it. */
+export type FetchPicture = (url: string) => Promise<Buffer>;
 
 export interface FetchPageOptions {
   /** host:port of servers that may be asked though they are private or on another port, as in the settings. */
@@ -33,15 +36,35 @@ const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const READABLE =
   /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain|application\/(?:ld\+)?json)\s*(?:;|$)/iu;
+/** What sites call pictures; its first bytes tell what it is. */
+const VIEWABLE = /^\s*(?:image\/|(?:application|binary)\/octet-stream\s*(?:;|$))/iu;
 const HEADERS = {
   'user-agent': 'Ocipe/0.1 (recipe import)',
-  accept: 'text/html, application/xhtml+xml, application/ld+json;q=0.9, */*;q=0.1',
   'accept-language': 'en, *;q=0.5',
   'accept-encoding': 'gzip, deflate, br',
 };
 
-/** What one answer comes to: the page, or where to go on. */
-type Answer = { html: string } | { location: string };
+/** What is wanted, in the words of a request and of its answer. */
+interface Wanted {
+  accept: string;
+  types: RegExp;
+}
+
+const A_PAGE: Wanted = {
+  accept: 'text/html, application/xhtml+xml, application/ld+json;q=0.9, */*;q=0.1',
+  types: READABLE,
+};
+const A_PICTURE: Wanted = { accept: 'image/webp, image/jpeg, image/*;q=0.8', types: VIEWABLE };
+
+/** What was got in the end. */
+interface Got {
+  url: string;
+  bytes: Buffer;
+  contentType: string;
+}
+
+/** What one answer comes to: what was wanted, or where to go on. */
+type Answer = Omit<Got, 'url'> | { location: string };
 
 /**
  * Makes the function that gets web pages from the internet for users who are not trusted, without letting them
@@ -52,6 +75,26 @@ type Answer = { html: string } | { location: string };
  * way. No cookies are sent or kept, and no connection outlives the page.
  */
 export function createFetchPage(options: FetchPageOptions): FetchPage {
+  const get = createGet(options, A_PAGE);
+  return async (text) => {
+    const { url, bytes, contentType } = await get(text);
+    return { url, html: decodePage(bytes, contentType) };
+  };
+}
+
+/** Makes the function that gets pictures, guarded as the one that gets pages. */
+export function createFetchPicture(options: FetchPageOptions): FetchPicture {
+  const get = createGet(options, A_PICTURE);
+  return async (text) => {
+    try {
+      return (await get(text)).bytes;
+    } catch (error) {
+      throw error instanceof PageError ? aboutPicture(error) : error;
+    }
+  };
+}
+
+function createGet(options: FetchPageOptions, wanted: Wanted): (url: string) => Promise<Got> {
   const { allow, lookup = systemLookup, timeoutMs = 10_000, maxBytes = 10 * 1024 * 1024 } = options;
   return async (text) => {
     let address = pageAddress(text, allow);
@@ -59,8 +102,8 @@ export function createFetchPage(options: FetchPageOptions): FetchPage {
     // Every connection and body listens; a few redirects are more than the default of ten.
     setMaxListeners(0, signal);
     for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      const answer = await ask(address, { lookup, signal, maxBytes });
-      if ('html' in answer) return { url: address.url.href, html: answer.html };
+      const answer = await ask(address, { lookup, signal, maxBytes, wanted });
+      if ('bytes' in answer) return { url: address.url.href, ...answer };
       address = pageAddress(answer.location, allow, address.url);
     }
     throw new PageError('bad_status', 'That address only leads on to others, without an end.');
@@ -71,11 +114,12 @@ interface AskOptions {
   lookup: Resolve;
   signal: AbortSignal;
   maxBytes: number;
+  wanted: Wanted;
 }
 
 async function ask(
   { url, isExempt }: PageAddress,
-  { lookup, signal, maxBytes }: AskOptions,
+  { lookup, signal, maxBytes, wanted }: AskOptions,
 ): Promise<Answer> {
   // One for each question: it knows whom it may ask, and takes its connections with it.
   const agent = new Agent({
@@ -86,8 +130,9 @@ async function ask(
     maxResponseSize: maxBytes,
   });
   try {
-    const response = await request(url, { dispatcher: agent, signal, headers: HEADERS });
-    return await answerOf(response, { maxBytes, signal });
+    const headers = { ...HEADERS, accept: wanted.accept };
+    const response = await request(url, { dispatcher: agent, signal, headers });
+    return await answerOf(response, { maxBytes, signal, types: wanted.types });
   } catch (error) {
     throw pageErrorOf(error, signal);
   } finally {
@@ -97,7 +142,7 @@ async function ask(
 
 async function answerOf(
   response: Dispatcher.ResponseData,
-  limits: { maxBytes: number; signal: AbortSignal },
+  limits: { maxBytes: number; signal: AbortSignal; types: RegExp },
 ): Promise<Answer> {
   const { statusCode, headers, body } = response;
   // Whoever does not read a body must still listen to its end, which fails when the agent is destroyed.
@@ -108,10 +153,10 @@ async function answerOf(
     throw new PageError('bad_status', sentenceFor(statusCode));
   }
   const contentType = first(headers['content-type']);
-  if (contentType !== '' && !READABLE.test(contentType)) throw new PageError('not_html');
+  if (contentType !== '' && !limits.types.test(contentType)) throw new PageError('not_html');
   if (Number(first(headers['content-length'])) > limits.maxBytes) throw new PageError('too_large');
   const bytes = await readBody(body, first(headers['content-encoding']), limits);
-  return { html: decodePage(bytes, contentType) };
+  return { bytes, contentType };
 }
 
 function first(header: string | string[] | undefined): string {

@@ -25,9 +25,15 @@ const SENTENCES: Readonly<Record<PageErrorReason, string>> = {
 export class PageError extends Error {
   readonly reason: PageErrorReason;
 
+  /** @param sentence in place of the usual one; those speak of a page, or of a picture */
   constructor(reason: PageErrorReason, sentence: string = SENTENCES[reason]) {
     super(sentence);
     this.name = 'PageError';
     this.reason = reason;
   }
+}
+
+/** The same failure, said of a picture. */
+export function aboutPicture({ reason, message }: PageError): PageError {
+  return new PageError(reason, message.replace(/\b(?:web )?page\b/u, 'picture'));
 }

@@ -25,19 +25,20 @@ export function changeRecipe(
 
 /**
  * Writes given fields of a recipe while a kitchen is being changed.
+ * @param change beside what the contract takes, its picture as its column has it
  * @returns whether there is a recipe with this id
  */
 export async function writeChange(
   db: Database,
   kitchenId: number,
   id: number,
-  change: Partial<Static<typeof RecipeInput>>,
+  change: Partial<Static<typeof RecipeInput>> & { picture?: string | null },
 ): Promise<boolean> {
   const recipe = await findRecipeFields(db, kitchenId, id);
   if (!recipe) return false;
   const { ingredients, ...given } = change;
   const before = { ...recipe, ...readDetails(recipe) };
-  const { added_date, name, meat_type, longevity, frequency, note, state, ...rest } = {
+  const { added_date, name, meat_type, longevity, frequency, note, state, picture, ...rest } = {
     ...before,
     ...given,
   };
@@ -47,7 +48,8 @@ export async function writeChange(
     ...fields,
     ...detailColumns(details),
     state,
-    reply_head: replyHead({ ...fields, ...details }),
+    picture,
+    reply_head: replyHead({ ...fields, ...details, picture }),
   });
   if (ingredients) {
     const ingredient_list = storedIngredients(ingredients);

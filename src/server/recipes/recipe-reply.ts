@@ -10,6 +10,8 @@ export interface RecipeHead extends Partial<RecipeDetails> {
   longevity: number;
   frequency: string;
   note: string;
+  /** As its column has it: JSON. */
+  picture?: string | null;
 }
 
 /** What stands behind it. */
@@ -28,7 +30,9 @@ export function replyHead(head: RecipeHead): string {
   const said = DETAILS.map((field) => [field, head[field]] as const).filter(([, value]) =>
     isSaid(value),
   );
-  return members({ name, meat_type, longevity, frequency, note, ...Object.fromEntries(said) });
+  const picture = head.picture ? { picture: JSON.parse(head.picture) as unknown } : {};
+  const fields = { name, meat_type, longevity, frequency, note };
+  return members({ ...fields, ...Object.fromEntries(said), ...picture });
 }
 
 export function replyTail({ ingredient_list, added_date }: RecipeTail): string {

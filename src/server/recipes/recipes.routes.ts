@@ -19,9 +19,12 @@ import {
 export function recipeHandlers({
   db,
   now,
+  clearPictures,
 }: {
   db: Database;
   now: () => number;
+  /** Has the pictures of what is gone deleted, behind the request's back. */
+  clearPictures: () => void;
 }): Handlers<typeof recipes> {
   const isoNow = () => new Date(now()).toISOString();
   return {
@@ -42,11 +45,14 @@ export function recipeHandlers({
     },
     createMany: async ({ body, session: { kitchenId } }) =>
       new JsonText(await createRecipes(db, kitchenId, body.list, isoNow())),
-    removeAll: async ({ session: { kitchenId } }) =>
-      changeKitchen(db, kitchenId, ['recipes'], async (db) => {
+    removeAll: async ({ session: { kitchenId } }) => {
+      await changeKitchen(db, kitchenId, ['recipes'], async (db) => {
         await deleteAllRecipes(db, kitchenId);
         return true;
-      }),
+      });
+      clearPictures();
+      return true;
+    },
     stats: async ({ session: { kitchenId } }) => {
       const [byMeatType, byFrequency] = await Promise.all([
         countRecipesBy(db, kitchenId, 'meat_type'),
@@ -74,13 +80,16 @@ export function recipeHandlers({
       jsonOrAbsent(await changeRecipe(db, kitchenId, params.id, body)),
     update: async ({ params, body, session: { kitchenId } }) =>
       jsonOrAbsent(await changeRecipe(db, kitchenId, params.id, body)),
-    remove: async ({ params, session: { kitchenId } }) =>
-      changeKitchen(
+    remove: async ({ params, session: { kitchenId } }) => {
+      const isDone = await changeKitchen(
         db,
         kitchenId,
         ['recipes'],
         async (db) => (await deleteRecipe(db, kitchenId, params.id)) || undefined,
-      ),
+      );
+      if (isDone) clearPictures();
+      return isDone;
+    },
   };
 }
 

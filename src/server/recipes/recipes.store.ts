@@ -145,6 +145,7 @@ export function findRecipeFields(db: Database, kitchenId: number, id: number) {
     .selectFrom('recipes')
     .select(['name', 'meat_type', 'longevity', 'frequency', 'note', 'state', 'added_date'])
     .select(DETAILS)
+    .select('picture')
     .where('id', '=', id)
     .where('kitchen_id', '=', kitchenId)
     .executeTakeFirst();

@@ -8,6 +8,7 @@ import { up as recipeDetails } from './migrations/0004-recipe-details.ts';
 import { up as stock } from './migrations/0005-stock.ts';
 import { up as meals } from './migrations/0006-meals.ts';
 import { up as accountSafety } from './migrations/0010-account-safety.ts';
+import { up as pictures } from './migrations/0011-pictures.ts';
 import type { OpenDatabase } from './database.ts';
 import { hasTable } from './dialect.ts';
 import { isDenied } from './failures.ts';
@@ -21,6 +22,7 @@ export const migrations: Record<string, Migration> = {
   '0005-stock': { up: stock },
   '0006-meals': { up: meals },
   '0010-account-safety': { up: accountSafety },
+  '0011-pictures': { up: pictures },
 };
 
 /**

@@ -95,10 +95,21 @@ export interface Tables {
     tags: Generated<string>;
     /** JSON: a list of `{text, section?}`. */
     steps: Generated<string>;
+    /** JSON: what the reply says of its picture; null where there is none. */
+    picture: string | null;
     /** The reply in JSON up to `state`, without id and braces: see recipe-reply.ts. */
     reply_head: string;
     /** The reply in JSON behind `state`. */
     reply_tail: string;
+  };
+  /** Pictures whose files are stored, or about to be: see pictures/pictures.ts. */
+  pictures: {
+    id: string;
+    kitchen_id: number;
+    /** Null for one that no recipe has (any more, or yet). */
+    recipe_id: number | null;
+    /** When it was made; empty as soon as a recipe has it, and for ever after. */
+    waiting_since: string;
   };
   recipe_ingredients: {
     kitchen_id: number;

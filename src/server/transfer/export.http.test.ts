@@ -126,6 +126,7 @@ const TABLES: Readonly<Record<string, string>> = {
   cookings: 'cookings',
   meals: 'meals',
   aisle_choices: 'aisles',
+  pictures: 'pictures',
   ingredients: 'made anew from the names in recipes and fridge',
   recipe_foods: 'made anew from the ingredients of recipes',
   kept_answers: 'for retries of the same day',
