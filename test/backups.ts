@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { backUp } from '../src/server/backup/back-up.ts';
 import { BACKUP_TABLES } from '../src/server/backup/backup-tables.ts';
 import { restoreBackup } from '../src/server/backup/restore-backup.ts';
+import { memoryPictures, type PictureStore } from '../src/server/pictures/picture-store.ts';
 import { readConfig } from '../src/server/config.ts';
 import type { Database, Engine } from '../src/server/storage/database.ts';
 import { openDatabase } from '../src/server/storage/open.ts';
@@ -32,7 +33,11 @@ export interface Installation extends TestApp {
 export interface Installations {
   /** A folder for files of the test. */
   folder: string;
-  start: (engine: Engine, settings?: Record<string, string>) => Promise<Installation>;
+  start: (
+    engine: Engine,
+    settings?: Record<string, string>,
+    pictures?: PictureStore,
+  ) => Promise<Installation>;
   /** A database without any table. */
   unmade: (engine: Engine) => Promise<{ DATABASE_URL: string }>;
   close: () => Promise<void>;
@@ -56,9 +61,9 @@ export function installations(): Installations {
   return {
     folder,
     unmade: (engine) => make(engine, 'template1'),
-    start: async (engine, settings = {}) => {
+    start: async (engine, settings = {}, pictures = memoryPictures()) => {
       const database = await make(engine, TEMPLATE);
-      const kit = await startTestApp({ settings: { ...database, ...settings } });
+      const kit = await startTestApp({ settings: { ...database, ...settings }, pictures });
       open.push(() => kit.close());
       return { ...kit, settings: database };
     },
@@ -70,14 +75,17 @@ export function installations(): Installations {
 }
 
 /** A backup of what these settings name, as bytes. */
-export async function backupOf(settings: { DATABASE_URL: string }): Promise<Buffer> {
+export async function backupOf(
+  settings: { DATABASE_URL: string },
+  pictures = memoryPictures(),
+): Promise<Buffer> {
   const { database: location } = readConfig(settings);
   const { db } = await openDatabase(location, () => {});
   const target = new PassThrough();
   try {
     const [bytes] = await Promise.all([
       buffer(target),
-      backUp(location, db, Date.UTC(2030, 0, 1), target),
+      backUp(location, db, pictures, Date.UTC(2030, 0, 1), target),
     ]);
     return bytes;
   } finally {
@@ -92,11 +100,14 @@ export async function restore(
   { folder }: Installations,
   db: Database,
   bytes: Buffer,
+  pictures = memoryPictures(),
 ): Promise<Record<string, number>> {
   const file = join(folder, `restored${(files += 1)}`);
   writeFileSync(file, bytes);
-  return restoreBackup(db, file, { randomHex: (count) => randomBytes(count).toString('hex') });
+  return restoreBackup(db, file, { pictures, randomHex });
 }
+
+const randomHex = (count: number) => randomBytes(count).toString('hex');
 
 /** All rows of a table as texts; of accounts without their versions, which a restore moves. */
 export async function rowsOf(db: Database, table: string): Promise<string[]> {
@@ -126,13 +137,20 @@ export function sealed(lines: readonly string[]): Buffer {
   const body = lines.slice(0, -1);
   const rows: Record<string, number> = {};
   let table = '';
+  let pictures = 0;
   for (const line of body.slice(1)) {
-    const value = JSON.parse(line) as { table: string } | unknown[];
-    if (!Array.isArray(value)) ({ table } = value);
-    rows[table] = (rows[table] ?? 0) + (Array.isArray(value) ? value.length : 0);
+    const value = JSON.parse(line) as { table: string } | { picture: string } | unknown[];
+    if ('picture' in value) pictures += 1;
+    else {
+      if (!Array.isArray(value)) ({ table } = value);
+      rows[table] = (rows[table] ?? 0) + (Array.isArray(value) ? value.length : 0);
+    }
   }
   const sha256 = createHash('sha256')
     .update(body.map((line) => `${line}\n`).join(''))
     .digest('hex');
-  return packed([...body, JSON.stringify({ end: { rows, sha256 } })]);
+  return packed([
+    ...body,
+    JSON.stringify({ end: { rows, ...(pictures > 0 ? { pictures } : {}), sha256 } }),
+  ]);
 }

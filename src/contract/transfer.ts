@@ -11,6 +11,9 @@ import { Recipe } from './recipes.ts';
 /** The mark of an account's export, with its version. */
 export const EXPORT_FORMAT = 'ocipe-account-1';
 
+/** What pictures begin with in an export: they come last, a line each, so that nobody has to hold them all. */
+export const PICTURES_BEGIN = ',\n"pictures":[';
+
 /** Called as they come in, so that a recipe may be sent as it is to be added again. */
 const ingredients = Recipe.properties.ingredient_list;
 const ExportedRecipe = Type.Object(
@@ -45,6 +48,15 @@ const AccountExport = Type.Object(
     sessions: Type.Array(Type.Omit(Session, ['current']), {
       description: 'The devices that are signed in; nothing that could sign in.',
     }),
+    pictures: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        recipe_id: Id,
+        type: Type.String(),
+        data: Type.String({ description: 'In base64.' }),
+      }),
+      { description: 'The pictures of the recipes, in their large size, a line each.' },
+    ),
   },
   { title: 'AccountExport' },
 );

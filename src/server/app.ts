@@ -134,8 +134,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     grocery: groceryHandlers(services),
     cooking: cookingHandlers(services),
     plan: planHandlers(services),
-    transfer: transferHandlers(services),
-    backup: backupHandlers(services),
+    transfer: transferHandlers({ ...services, pictures: pictures.pictures }),
+    backup: backupHandlers({ ...services, pictures: pictures.pictures }),
     monitoring: monitoringHandlers(services),
   };
   const routing = {

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { DatabaseLocation } from '../config.ts';
 import type { Database } from '../storage/database.ts';
+import type { PictureStore } from '../pictures/picture-store.ts';
 import { readSnapshot } from '../storage/read-snapshot.ts';
 import { openSqlite } from '../storage/sqlite.ts';
 import { writeBackup } from './write-backup.ts';
@@ -16,6 +17,7 @@ import { writeBackup } from './write-backup.ts';
 export async function backUp(
   location: DatabaseLocation,
   db: Database,
+  pictures: PictureStore,
   now: number,
   target: Writable,
 ): Promise<void> {
@@ -25,7 +27,7 @@ export async function backUp(
       : undefined;
   try {
     await readSnapshot(own ?? db, (snapshot) => {
-      const lines = Readable.from(writeBackup(snapshot, new Date(now).toISOString()));
+      const lines = Readable.from(writeBackup(snapshot, pictures, new Date(now).toISOString()));
       return pipeline(lines, createGzip({ level: 6 }), target);
     });
   } finally {

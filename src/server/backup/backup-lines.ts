@@ -1,6 +1,9 @@
+import { SIZES, type PictureSize } from '../pictures/picture-store.ts';
+
 /** What a backup begins with. */
 export const BACKUP_FORMAT = 'ocipe-backup';
-export const BACKUP_VERSION = 1;
+/** 2 since there are pictures. */
+export const BACKUP_VERSION = 2;
 
 /** The first line. */
 export interface BackupHead {
@@ -19,6 +22,14 @@ export interface TableHead {
   last_id?: number;
 }
 
+/** One size of a picture, in a line of its own behind the tables. */
+export interface PictureLine {
+  picture: string;
+  size: PictureSize;
+  /** In base64. */
+  data: string;
+}
+
 /** A row as a backup has it: its columns in their order. A line has several. */
 export type Row = readonly (string | number | null)[];
 
@@ -26,6 +37,8 @@ export type Row = readonly (string | number | null)[];
 export interface BackupEnd {
   end: {
     rows: Record<string, number>;
+    /** How many lines of pictures; left out where there is none. */
+    pictures?: number;
     /** SHA-256 over all lines before, their line ends included. */
     sha256: string;
   };
@@ -48,6 +61,16 @@ export function isTableHead(value: unknown): value is TableHead {
     columns.length > 0 &&
     columns.every((name) => typeof name === 'string') &&
     (last === undefined || (Number.isSafeInteger(last) && Number(last) >= 0))
+  );
+}
+
+export function isPictureLine(value: unknown): value is PictureLine {
+  const { picture, size, data } = fieldsOf(value);
+  return (
+    typeof picture === 'string' &&
+    /^[\da-f]{32}$/u.test(picture) &&
+    SIZES.some((known) => known === size) &&
+    typeof data === 'string'
   );
 }
 

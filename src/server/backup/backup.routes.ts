@@ -7,6 +7,7 @@ import type { backup } from '../../contract/backup.ts';
 import { AppError } from '../../contract/errors.ts';
 import { isAdministrator } from '../account/users.store.ts';
 import { SettingError, type Config } from '../config.ts';
+import type { PictureStore } from '../pictures/picture-store.ts';
 import type { Handlers } from '../http/route.ts';
 import type { Session } from '../http/session.ts';
 import type { Database } from '../storage/database.ts';
@@ -19,12 +20,13 @@ import { checkEmpty, restoreBackup } from './restore-backup.ts';
 interface BackupServices {
   config: Config;
   db: Database;
+  pictures: PictureStore;
   now: () => number;
   randomHex: (bytes: number) => string;
 }
 
 export function backupHandlers(services: BackupServices): Handlers<typeof backup> {
-  const { config, db, now } = services;
+  const { config, db, pictures, now } = services;
   const checkAdministrator = async ({ userId }: Session) => {
     if (!(await isAdministrator(db, userId))) throw new AppError('not_an_administrator');
   };
@@ -35,7 +37,13 @@ export function backupHandlers(services: BackupServices): Handlers<typeof backup
       const folder = await mkdtemp(join(tmpdir(), 'ocipe-backup-'));
       const file = join(folder, 'backup');
       try {
-        await backUp(config.database, db, now(), createWriteStream(file, { mode: 0o600 }));
+        await backUp(
+          config.database,
+          db,
+          pictures,
+          now(),
+          createWriteStream(file, { mode: 0o600 }),
+        );
         reply.header('content-length', (await stat(file)).size);
       } catch (error) {
         await rm(folder, { recursive: true, force: true });
@@ -59,7 +67,7 @@ export function backupHandlers(services: BackupServices): Handlers<typeof backup
 }
 
 async function restore(
-  { config, db, randomHex }: BackupServices,
+  { config, db, pictures, randomHex }: BackupServices,
   exceptUserId: number,
   upload: Readable,
 ) {
@@ -68,7 +76,7 @@ async function restore(
   return withTemporaryFile(async (file) => {
     // First whole, then read: a slow line must not hold a transaction open.
     await keepUpload(upload, file, config.restoreLimit);
-    const rows = await restoreBackup(db, file, { exceptUserId, randomHex });
+    const rows = await restoreBackup(db, file, { exceptUserId, pictures, randomHex });
     const key = await renewKey(config, db);
     const restart = key === '' ? '' : ' Then start Ocipe again.';
     return { rows, message: `Everybody signs in anew. ${key}${restart}`.trim() };

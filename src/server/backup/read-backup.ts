@@ -5,8 +5,10 @@ import {
   BACKUP_VERSION,
   isBackupEnd,
   isBackupHead,
+  isPictureLine,
   isTableHead,
   type BackupHead,
+  type PictureLine,
   type Row,
   type TableHead,
 } from './backup-lines.ts';
@@ -29,7 +31,8 @@ const NOT_PACKED = 'incorrect header check';
 export type BackupPart =
   | { head: BackupHead }
   | { table: TableHead }
-  | { rows: readonly Row[]; of: TableHead };
+  | { rows: readonly Row[]; of: TableHead }
+  | PictureLine;
 
 /**
  * Reads a backup as it comes. Parts are given out before the end was looked at, so nothing may be kept before this is done.
@@ -44,6 +47,7 @@ export async function* readBackup(
   const counted: Record<string, number> = {};
   let head: BackupHead | undefined;
   let table: TableHead | undefined;
+  let pictures = 0;
   let isEnded = false;
   let isNewer = false;
   try {
@@ -63,8 +67,12 @@ export async function* readBackup(
         table = value;
         counted[table.table] = 0;
         yield { table };
+      } else if (table && isPictureLine(value)) {
+        pictures += 1;
+        yield value;
       } else if (
         isBackupEnd(value) &&
+        (value.end.pictures ?? 0) === pictures &&
         value.end.sha256 === hash.copy().digest('hex') &&
         JSON.stringify(value.end.rows) === JSON.stringify(counted)
       ) {

@@ -1,6 +1,7 @@
 import { SettingError } from '../config.ts';
 import { readSigningKeys, writeSigningKeys } from '../signing-keys.store.ts';
 import type { Database } from '../storage/database.ts';
+import type { PictureName, PictureStore } from '../pictures/picture-store.ts';
 import { isConstraint } from '../storage/failures.ts';
 import { migrations } from '../storage/migrate.ts';
 import { transact } from '../storage/transact.ts';
@@ -26,6 +27,8 @@ export type Restored = Record<string, number>;
 export interface RestoreOptions {
   /** An account that may be there: it goes with its empty kitchen. */
   exceptUserId?: number;
+  /** Where pictures go. */
+  pictures: PictureStore;
   /** so many random bytes, as hexadecimal digits */
   randomHex: (bytes: number) => string;
 }
@@ -47,6 +50,7 @@ export async function restoreBackup(
 ): Promise<Restored> {
   const head = await checkBackup(file);
   const { before, later } = placeOf(head);
+  const written: PictureName[] = [];
   try {
     return await transact(db, async (db) => {
       await lockTables(db);
@@ -54,7 +58,7 @@ export async function restoreBackup(
       const keys = await readSigningKeys(db);
       await dropTables(db);
       for (const name of before) await migrations[name]?.up(db);
-      const restored = await restoreTables(db, file);
+      const restored = await restoreTables(db, file, options.pictures, written);
       // By chance, so that no token of before, from here or from where the backup was made, meets its number.
       await growAuthVersions(db, 1 + Number.parseInt(options.randomHex(3), 16));
       for (const name of later) await migrations[name]?.up(db);
@@ -62,6 +66,7 @@ export async function restoreBackup(
       return restored;
     });
   } catch (error) {
+    for (const name of written) await options.pictures.remove(name);
     // Rows that refer to nothing, or stand twice: no backup of ours has those.
     throw isConstraint(error) ? new SettingError(MISMATCH) : error;
   }
@@ -88,8 +93,13 @@ function placeOf({ migration }: BackupHead): { before: string[]; later: string[]
   return { before: names.slice(0, at + 1), later: names.slice(at + 1) };
 }
 
-/** Restores and compares all tables there are. */
-async function restoreTables(db: Database, file: string): Promise<Restored> {
+/** Restores and compares all tables there are, and the pictures. @param written the files it made, for taking them back */
+async function restoreTables(
+  db: Database,
+  file: string,
+  pictures: PictureStore,
+  written: PictureName[],
+): Promise<Restored> {
   const digests = new Map<string, TableDigest>();
   const parts = readBackup(file);
   for (;;) {
@@ -104,6 +114,14 @@ async function restoreTables(db: Database, file: string): Promise<Restored> {
     } else if ('rows' in part) {
       await insertRows(db, part.of.table, part.of.columns, part.rows);
       digests.get(part.of.table)?.add(part.rows);
+    } else if ('picture' in part) {
+      const name = { id: part.picture, size: part.size };
+      // What is there stays: pictures never change, and these may be the very files the backup was made from.
+      const there = await pictures.get(name);
+      there?.bytes.destroy();
+      if (there) continue;
+      written.push(name);
+      await pictures.put(name, Buffer.from(part.data, 'base64'));
     }
   }
 }

@@ -4,6 +4,7 @@ import { findLastMigration } from '../backup/backup.store.ts';
 import { explainWriting, writeNewFile } from '../backup/write-new-file.ts';
 import { SettingError, type DatabaseLocation } from '../config.ts';
 import type { Database } from '../storage/database.ts';
+import { openPictures } from '../pictures/open-pictures.ts';
 import { migrations } from '../storage/migrate.ts';
 import { withDatabaseAsItIs, type Command } from './command.ts';
 
@@ -18,15 +19,18 @@ export const backupCommand: Command = {
     // As it is: a backup is what one takes before anything changes.
     return withDatabaseAsItIs(config, async ({ db }) => {
       await checkContent(db);
+      const pictures = openPictures(config.pictures);
       if (file === '-') {
         try {
-          await backUp(config.database, db, Date.now(), process.stdout);
+          await backUp(config.database, db, pictures, Date.now(), process.stdout);
         } catch (error) {
           throw explainWriting(error, 'Standard output');
         }
         return '';
       }
-      await writeNewFile(file, (target) => backUp(config.database, db, Date.now(), target));
+      await writeNewFile(file, (target) =>
+        backUp(config.database, db, pictures, Date.now(), target),
+      );
       const megabytes = (statSync(file).size / 1e6).toFixed(1);
       return `The backup is in ${file} (${megabytes} MB). It holds password hashes: keep it safe.`;
     });

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { usernameKey } from '../../domain/account-rules.ts';
 import { findUserByKey } from '../account/users.store.ts';
 import { SettingError } from '../config.ts';
+import { openPictures } from '../pictures/open-pictures.ts';
 import { exportAccount, exportFileName } from '../transfer/export-account.ts';
 import { withDatabase, type Command } from './command.ts';
 
@@ -15,8 +16,9 @@ export const exportCommand: Command = {
       throw new SettingError('Say whose data it shall be, and the file if you like: NAME [FILE].');
     }
     return withDatabase(config, async ({ db }) => {
+      const pictures = openPictures(config.pictures);
       const user = await findUserByKey(db, usernameKey(name));
-      const parts = user && (await exportAccount(db, user.id, Date.now()));
+      const parts = user && (await exportAccount({ db, pictures }, user.id, Date.now()));
       if (!user || !parts) throw new SettingError(`There is no account "${name}".`);
       const file = given ?? exportFileName(user.username, Date.now());
       await writeNew(file, parts);

@@ -4,6 +4,7 @@ import { checkBackup } from '../backup/read-backup.ts';
 import { renewKey } from '../backup/renew-key.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { SettingError, type Config } from '../config.ts';
+import { openPictures } from '../pictures/open-pictures.ts';
 import { withDatabase, type Command } from './command.ts';
 
 export const restoreCommand: Command = {
@@ -25,7 +26,10 @@ async function restore(config: Config, file: string): Promise<string> {
   // Before a database is made for nothing.
   await checkBackup(file);
   return withDatabase(config, async ({ db }) => {
-    const restored = await restoreBackup(db, file, { randomHex });
+    const restored = await restoreBackup(db, file, {
+      pictures: openPictures(config.pictures),
+      randomHex,
+    });
     const key = await renewKey(config, db);
     const [users = 0, recipes = 0] = [restored['users'], restored['recipes']];
     return [

@@ -5,7 +5,7 @@ import { findRecipe } from '../recipes/recipes.store.ts';
 import { changeKitchen } from '../storage/change-kitchen.ts';
 import type { Database } from '../storage/database.ts';
 import type { DrawnPicture } from './draw-picture.ts';
-import { PICTURE_SIZES, type PictureSize, type PictureStore } from './picture-store.ts';
+import { SIZES, type PictureStore } from './picture-store.ts';
 import {
   attachPicture,
   deletePicture,
@@ -13,9 +13,6 @@ import {
   insertPicture,
   listLoosePictures,
 } from './pictures.store.ts';
-
-/** All sizes a picture is kept in. */
-export const SIZES = Object.keys(PICTURE_SIZES) as PictureSize[];
 
 /** A picture that came this long ago and that no recipe has got will not be wanted, in ms. */
 const ON_ITS_WAY_MS = 3_600_000;

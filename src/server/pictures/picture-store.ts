@@ -7,6 +7,9 @@ export const PICTURE_SIZES = { large: 1600, small: 480 } as const;
 
 export type PictureSize = keyof typeof PICTURE_SIZES;
 
+/** All of them. */
+export const SIZES = Object.keys(PICTURE_SIZES) as PictureSize[];
+
 /** One size of a picture. Ids are 32 hexadecimal digits: nothing else becomes a name. */
 export interface PictureName {
   id: string;

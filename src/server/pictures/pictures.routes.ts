@@ -9,7 +9,8 @@ import { JsonText } from '../http/json-text.ts';
 import type { Handlers } from '../http/route.ts';
 import { PageError, type FetchPicture } from '../import/fetch-page.ts';
 import type { Drawing } from './draw-picture.ts';
-import { givePicture, SIZES, takePicture, type PictureServices } from './keep-pictures.ts';
+import { givePicture, takePicture, type PictureServices } from './keep-pictures.ts';
+import { SIZES } from './picture-store.ts';
 import { PictureProblem } from './picture-problem.ts';
 import { hasPicture, hasRecipe } from './pictures.store.ts';
 

@@ -90,21 +90,13 @@ export async function deletePicture(db: Database, id: string): Promise<void> {
   await db.deleteFrom('pictures').where('id', '=', id).execute();
 }
 
-/** The pictures of a kitchen's recipes, or of all, in the order of their ids: so many, behind this one. */
-export async function listPictures(
-  db: Database,
-  kitchenId: number | undefined,
-  after: string,
-  limit: number,
-): Promise<{ id: string; recipe_id: number }[]> {
+/** The pictures that recipes have, of everybody. Their ids are short: a hundred thousand take a few MB. */
+export async function listAllPictures(db: Database): Promise<string[]> {
   const rows = await db
     .selectFrom('pictures')
-    .select(['id', 'recipe_id'])
-    .where('id', '>', after)
+    .select('id')
     .where('recipe_id', 'is not', null)
-    .$if(kitchenId !== undefined, (query) => query.where('kitchen_id', '=', kitchenId ?? 0))
     .orderBy('id')
-    .limit(limit)
     .execute();
-  return rows.flatMap(({ id, recipe_id }) => (recipe_id === null ? [] : [{ id, recipe_id }]));
+  return rows.map(({ id }) => id);
 }

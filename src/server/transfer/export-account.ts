@@ -1,7 +1,8 @@
+import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import type { Static } from 'typebox';
 import type { Recipe } from '../../contract/recipes.ts';
-import { EXPORT_FORMAT } from '../../contract/transfer.ts';
+import { EXPORT_FORMAT, PICTURES_BEGIN } from '../../contract/transfer.ts';
 import { listSessions } from '../account/sessions.store.ts';
 import { findCaller, findKitchen, findUser } from '../account/users.store.ts';
 import { listCookings } from '../cooking/cooking.store.ts';
@@ -12,6 +13,7 @@ import { listStockMoves, shownMove } from '../fridge/stock-moves.store.ts';
 import { listAisles } from '../grocery/aisles.store.ts';
 import { shownLine } from '../grocery/change-line.ts';
 import { listGroceryItems } from '../grocery/grocery.store.ts';
+import type { PictureStore } from '../pictures/picture-store.ts';
 import { listMeals, shownMeal } from '../plan/meals.store.ts';
 import { listPlans } from '../plan/plan.store.ts';
 import { readPage, recipePages } from '../recipes/recipe-pages.ts';
@@ -25,13 +27,13 @@ import { readSnapshot } from '../storage/read-snapshot.ts';
  * @returns the text in pieces, or undefined when the account is gone
  */
 export async function exportAccount(
-  db: Database,
+  { db, pictures }: { db: Database; pictures: PictureStore },
   userId: number,
   now: number,
 ): Promise<AsyncIterable<string> | undefined> {
   const exportedAt = new Date(now).toISOString();
   const found = await readSnapshot(db, (db) => readEverything(db, userId, exportedAt));
-  return found && write(exportedAt, found);
+  return found && write(exportedAt, found, pictures);
 }
 
 type Everything = NonNullable<Awaited<ReturnType<typeof readEverything>>>;
@@ -59,12 +61,21 @@ async function readEverything(db: Database, userId: number, at: string) {
 }
 
 /** In pieces: putting all together at once would keep others waiting. */
-async function* write(exportedAt: string, found: Everything): AsyncGenerator<string> {
+async function* write(
+  exportedAt: string,
+  found: Everything,
+  pictures: PictureStore,
+): AsyncGenerator<string> {
   const { profile, recipes, plans, sessions } = found;
   const head = { format: EXPORT_FORMAT, exported_at: exportedAt, profile };
   yield `${JSON.stringify(head).slice(0, -1)},\n"recipes":[\n`;
+  const pictured: { id: string; recipe_id: number }[] = [];
   for (const [index, page] of recipes.entries()) {
-    const texts = readPage(page).map((recipe) => JSON.stringify(sendable(recipe)));
+    const list = readPage(page);
+    pictured.push(
+      ...list.flatMap(({ id, picture }) => (picture ? [{ id: picture.id, recipe_id: id }] : [])),
+    );
+    const texts = list.map((recipe) => JSON.stringify(sendable(recipe)));
     if (texts.length > 0) yield `${index > 0 ? ',\n' : ''}${texts.join(',\n')}`;
     await setImmediate();
   }
@@ -75,7 +86,26 @@ async function* write(exportedAt: string, found: Everything): AsyncGenerator<str
   yield `,\n"aisles":${JSON.stringify(Object.fromEntries(found.aisles))}`;
   yield `,\n"cookings":${JSON.stringify(found.cookings.map(shownCooking))}`;
   yield `,\n"stock_moves":${JSON.stringify(found.moves.map(shownMove))}`;
-  yield `,\n"plans":${plans},\n"sessions":${JSON.stringify(sessions)}}\n`;
+  yield `,\n"plans":${plans},\n"sessions":${JSON.stringify(sessions)}`;
+  yield* writePictures(pictured, pictures);
+  yield '}\n';
+}
+
+/** Each in a line of its own, read when its turn comes; one that was replaced meanwhile is left out. */
+async function* writePictures(
+  pictured: readonly { id: string; recipe_id: number }[],
+  pictures: PictureStore,
+): AsyncGenerator<string> {
+  yield PICTURES_BEGIN;
+  let isFirst = true;
+  for (const { id, recipe_id } of pictured) {
+    const found = await pictures.get({ id, size: 'large' });
+    if (!found) continue;
+    const data = (await buffer(found.bytes)).toString('base64');
+    yield `${isFirst ? '' : ','}\n${JSON.stringify({ id, recipe_id, type: 'image/webp', data })}`;
+    isFirst = false;
+  }
+  yield ']';
 }
 
 /** A recipe as it goes out, with its ingredients under the name they come in by. */

@@ -9,7 +9,7 @@ export function up(db: Database): Promise<void> {
   return runStatements(db, [
     // No reference to kitchens: when one goes, its pictures have to be found until their files are gone, too.
     `create table pictures (
-      id $text primary key,
+      id $text not null primary key,
       kitchen_id $int not null,
       recipe_id $int references recipes (id) on delete set null,
       waiting_since $text not null
