@@ -41,7 +41,7 @@ const placeOf = (lines: Lines, table: string) =>
 /** Another version, as a disk would write it that has gone bad: what packing says of the rest no longer fits. */
 function reversioned(bytes: Buffer): Buffer {
   const plain = gzipSync(gunzipSync(bytes), { level: 0 });
-  const at = plain.indexOf('"version":1') + '"version":'.length;
+  const at = plain.indexOf('"version":') + '"version":'.length;
   return plain.fill('9', at, at + 1);
 }
 

@@ -18,6 +18,8 @@ export type CallInput<E extends Endpoint> = Partial<{
   /** Go on even when the page is being left. */
   keepalive?: boolean;
   signal?: AbortSignal;
+  /** What never changes may come from the browser's cache; all else is asked for. */
+  cache?: RequestCache;
 };
 
 /**
@@ -96,7 +98,7 @@ async function send<E extends Endpoint>(
     return await fetch(url, {
       method: endpoint.method,
       headers,
-      cache: 'no-store',
+      cache: input.cache ?? 'no-store',
       ...bodyOf(input),
       ...(input.keepalive ? { keepalive: true } : {}),
       ...(input.signal ? { signal: input.signal } : {}),

@@ -12,7 +12,7 @@ import { preload } from '../screens.ts';
 import { QuickView } from '../recipes/quick-view.tsx';
 import { useRecipes, type Recipe } from '../recipes/recipes.queries.ts';
 import { useFoundRecipes } from '../recipes/use-found-recipes.ts';
-import { CategoryPicture } from '../recipes/category-picture.tsx';
+import { RecipePicture } from '../pictures/recipe-picture.tsx';
 import { Card, Chip, Page, Skeleton } from '../ui/page.tsx';
 import { Soon } from '../ui/soon.tsx';
 import { matchTone } from '../recipes/recipe-words.ts';
@@ -232,7 +232,7 @@ function FromFridge({ onOpen }: { onOpen: (recipe: Recipe) => void }) {
                 onClick={() => onOpen(recipe)}
                 className="flex min-h-14 w-full items-center gap-3 rounded-control px-1 py-1.5 text-left hover:bg-sunken"
               >
-                <CategoryPicture category={recipe.meat_type} className="size-11 rounded-lg" />
+                <RecipePicture recipe={recipe} className="size-11 rounded-lg" />
                 <span className="min-w-0 flex-1 truncate font-semibold">{recipe.name}</span>
                 {match && <Chip tone={matchTone(match.percent)}>{match.percent} %</Chip>}
               </button>

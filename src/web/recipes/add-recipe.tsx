@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { useAccount } from '../account/account.queries.ts';
 import { Button } from '../ui/button.tsx';
+import { bringPicture } from '../pictures/bring-picture.ts';
+import NewPicture from '../pictures/new-picture.tsx';
 import { Page, Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { DraftNote } from './draft-note.tsx';
@@ -33,6 +35,7 @@ function NewRecipe({ owner }: { owner: string }) {
   const [, go] = useLocation();
   const [params, setParams] = useSearchParams();
   const add = useAddRecipe();
+  const [picture, setPicture] = useState<File>();
   const { draft, update, isRecalled, isChanged, startAfresh, forget } = useDraft(
     FORM,
     owner,
@@ -69,6 +72,17 @@ function NewRecipe({ owner }: { owner: string }) {
         draft={draft}
         state="active"
         submitLabel="Save the recipe"
+        picture={
+          <NewPicture
+            file={picture}
+            url={draft.picture}
+            onFile={setPicture}
+            onNone={() => {
+              setPicture(undefined);
+              update((before) => ({ ...before, picture: '' }));
+            }}
+          />
+        }
         onChange={update}
         onCancel={() => {
           if (isChanged) toast({ text: 'What you typed is kept until you come back.' });
@@ -77,6 +91,8 @@ function NewRecipe({ owner }: { owner: string }) {
         onSubmit={async (input) => {
           const recipe = await add.mutateAsync(input);
           forget();
+          // Behind the scenes: the recipe is there, whatever becomes of its picture.
+          void bringPicture(recipe.id, picture, draft.picture);
           toast({
             text: `“${recipe.name}” is in your cookbook.`,
             action: { label: 'Add another', run: () => go('/recipes/add') },

@@ -1,4 +1,6 @@
 import { useLocation, useParams } from 'wouter';
+import { HeroPicture } from '../pictures/hero-picture.tsx';
+import PictureEditor from '../pictures/picture-editor.tsx';
 import { Page, Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { DraftNote } from './draft-note.tsx';
@@ -47,6 +49,12 @@ function Editor({ recipe }: { recipe: Recipe }) {
         draft={draft}
         state={recipe.state}
         submitLabel="Save"
+        picture={
+          <div className="grid gap-3">
+            <HeroPicture recipe={recipe} />
+            <PictureEditor recipe={recipe} />
+          </div>
+        }
         onChange={update}
         onCancel={() => {
           forget();

@@ -25,6 +25,8 @@ export interface FormDraft {
   /** Parted by commas. */
   tags: string;
   source: string;
+  /** Where the page it was read from has its picture; empty for none. */
+  picture: string;
   rows: readonly FormRow[];
 }
 
@@ -51,6 +53,7 @@ export function emptyDraft(): FormDraft {
     minutes: '',
     tags: '',
     source: '',
+    picture: '',
     rows: [rowOf(), rowOf(), rowOf()],
   };
 }
@@ -66,6 +69,7 @@ export function draftOf(recipe: Omit<Recipe, 'id' | 'added_date'>): FormDraft {
     minutes: textOf(recipe.total_minutes),
     tags: (recipe.tags ?? []).join(', '),
     source: recipe.source_url ?? '',
+    picture: '',
     rows: [
       ...recipe.ingredient_list.map(({ name, quantity, preparation, section }) =>
         rowOf(name, quantity, { preparation, section }),
@@ -84,7 +88,7 @@ export function draftOfPage({
   keywords,
   ...rest
 }: ReplyOf<typeof api.import.read>['recipe']): FormDraft {
-  return draftOf({
+  const draft = draftOf({
     name: rest.name,
     meat_type: rest.meat_type,
     longevity: rest.longevity,
@@ -97,6 +101,7 @@ export function draftOfPage({
     tags: keywords.slice(0, MOST_TAGS).filter((tag) => [...tag].length <= LONGEST_TAG),
     ingredient_list: ingredients,
   });
+  return { ...draft, picture: rest.image_url ?? '' };
 }
 
 /** Pages have many words for search engines; a cook needs a few. */

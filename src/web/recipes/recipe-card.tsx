@@ -4,7 +4,7 @@ import { useLocation } from 'wouter';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
 import { Chip } from '../ui/page.tsx';
-import { CategoryPicture } from './category-picture.tsx';
+import { RecipePicture } from '../pictures/recipe-picture.tsx';
 import { RecipeLink } from './recipe-link.tsx';
 import { FREQUENCIES, lastsFor, matchTone } from './recipe-words.ts';
 import { removeRecipes, useSetState, type Recipe } from './recipes.queries.ts';
@@ -20,10 +20,7 @@ export const RecipeCard = memo(function RecipeCard({
 }) {
   return (
     <article className="group relative flex h-[8.25rem] gap-4 rounded-card border border-line bg-card p-3 shadow-card transition-shadow hover:shadow-raised">
-      <CategoryPicture
-        category={recipe.meat_type}
-        className="w-20 self-stretch rounded-[0.8rem] sm:w-24"
-      />
+      <RecipePicture recipe={recipe} className="w-20 self-stretch rounded-[0.8rem] sm:w-24" />
       <div className="flex min-w-0 flex-1 flex-col gap-1.5 py-0.5 pr-9">
         <h2 className="line-clamp-1 font-sans text-[1.05rem] leading-snug font-semibold tracking-normal">
           <RecipeLink

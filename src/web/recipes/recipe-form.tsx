@@ -1,4 +1,11 @@
-import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { Problem } from '../api/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
@@ -23,6 +30,7 @@ export function RecipeForm({
   draft,
   state,
   submitLabel,
+  picture,
   onChange,
   onSubmit,
   onCancel,
@@ -30,6 +38,8 @@ export function RecipeForm({
   draft: FormDraft;
   state: Recipe['state'];
   submitLabel: string;
+  /** Where its picture is chosen. */
+  picture: ReactNode;
   onChange: (change: (draft: FormDraft) => FormDraft) => void;
   /** @throws Problem with its fields, which are shown where they belong */
   onSubmit: (input: RecipeInput) => Promise<void>;
@@ -114,6 +124,7 @@ export function RecipeForm({
         />
       </Card>
       <div className="grid min-w-0 gap-5">
+        <Card className="min-w-0 p-5 sm:p-6">{picture}</Card>
         <Card className="min-w-0 p-5 sm:p-6">
           <IngredientRows rows={draft.rows} problems={problems} onChange={setRows} />
         </Card>

@@ -1,6 +1,7 @@
 import { CircleCheck, CookingPot } from 'lucide-react';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useParams } from 'wouter';
+import { HeroPicture } from '../pictures/hero-picture.tsx';
 import { noteSteps, type NoteSteps } from '../../domain/note-steps.ts';
 import { useProgress } from '../cook/progress.ts';
 import { TEXT_SIZES, useTextSize } from '../cook/text-size.ts';
@@ -18,6 +19,8 @@ import { RecipeTools } from './recipe-tools.tsx';
 import { FREQUENCIES, lastsFor } from './recipe-words.ts';
 import { useRecipe, useSetState, type Recipe } from './recipes.queries.ts';
 import { useNeeded } from './use-needed.ts';
+
+const PictureEditor = lazy(() => import('../pictures/picture-editor.tsx'));
 
 /** A recipe for cooking by: ingredients and steps side by side, scaled, ticked off and timed. */
 export default function RecipePage() {
@@ -111,6 +114,14 @@ function Cooking({ recipe }: { recipe: Recipe }) {
         />
       }
     >
+      <div className="mb-5 grid gap-3 empty:hidden print:hidden">
+        <HeroPicture recipe={recipe} />
+        <div className="min-h-11">
+          <Suspense fallback={null}>
+            <PictureEditor recipe={recipe} />
+          </Suspense>
+        </div>
+      </div>
       <div
         className={`grid items-start gap-5 lg:grid-cols-[minmax(21rem,2fr)_3fr] print:grid-cols-[2fr_3fr] print:gap-8 print:text-[11pt] ${TEXT_SIZES[size]?.text ?? ''}`}
       >

@@ -46,11 +46,20 @@ export function useRecipe(id: number) {
   return { ...query, data: isListNewer ? list.data : query.data };
 }
 
-const renew = () =>
+/** Brings all that is shown of recipes up to date. */
+export const renewRecipes = () =>
   Promise.all([
     queryClient.invalidateQueries({ queryKey: KEY }),
     queryClient.invalidateQueries({ queryKey: STATS }),
   ]);
+
+/** Shows a recipe as the server has just said it is. */
+export function putRecipe(recipe: Recipe): void {
+  queryClient.setQueryData(['recipe', recipe.id], recipe);
+  queryClient.setQueryData<Recipe[]>(KEY, (list) =>
+    list?.map((known) => (known.id === recipe.id ? recipe : known)),
+  );
+}
 
 /** Adds a recipe; it stands in the list as soon as the server has it. */
 export function useAddRecipe() {
@@ -58,7 +67,7 @@ export function useAddRecipe() {
     mutationFn: (body: RecipeInput) => call(api.recipes.create, { body }),
     onSuccess: (recipe) => {
       queryClient.setQueryData<Recipe[]>(KEY, (list) => list && [recipe, ...list]);
-      void renew();
+      void renewRecipes();
     },
   });
 }
@@ -68,11 +77,8 @@ export function useReplaceRecipe(id: number) {
   return useMutation({
     mutationFn: (body: RecipeInput) => call(api.recipes.replace, { params: { id }, body }),
     onSuccess: (recipe) => {
-      queryClient.setQueryData(['recipe', id], recipe);
-      queryClient.setQueryData<Recipe[]>(KEY, (list) =>
-        list?.map((known) => (known.id === id ? recipe : known)),
-      );
-      void renew();
+      putRecipe(recipe);
+      void renewRecipes();
     },
   });
 }
@@ -106,7 +112,7 @@ export function useResetStates() {
 export function useAddRecipes() {
   return useMutation({
     mutationFn: (list: RecipeInput[]) => call(api.recipes.createMany, { body: { list } }),
-    onSuccess: renew,
+    onSuccess: renewRecipes,
   });
 }
 
@@ -121,7 +127,7 @@ export async function removeAgain(ids: readonly number[]): Promise<void> {
   } catch (error) {
     toastProblem(error);
   }
-  await renew();
+  await renewRecipes();
 }
 
 /** Marks recipes as used again, as they were before all were made active. */
@@ -133,7 +139,7 @@ export async function markUsed(ids: readonly number[]): Promise<void> {
   } catch (error) {
     toastProblem(error);
   }
-  await renew();
+  await renewRecipes();
 }
 
 /** Reads the recipe on a web page, or in a text; nothing is stored. */
@@ -141,15 +147,12 @@ export function readSource(source: { url: string } | { text: string }, signal: A
   return call(api.import.read, { body: source, signal });
 }
 
-/** Recipes came in another way than one by one. */
-export const renewRecipes = (): Promise<unknown> => renew();
-
 const removeByIds = removable({
   collection: 'recipes',
   removeOne: (id, keepalive) => call(api.recipes.remove, { params: { id }, keepalive }),
   removeAll: (keepalive) => call(api.recipes.removeAll, { keepalive }),
   list: () => call(api.recipes.list),
-  settle: renew,
+  settle: renewRecipes,
 });
 
 /** Deletes recipes, with time to undo it. */

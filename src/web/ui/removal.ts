@@ -63,6 +63,12 @@ export function removable(kind: Removable): (ids: readonly number[], text: strin
   };
 }
 
+/** Shows a thing again that was removed a moment ago: somebody has put another in its place. */
+export function keepAfterAll(collection: string, id: number): void {
+  const isOther = ({ kind, ids }: Removal) => kind.collection !== collection || !ids.has(id);
+  if (!pending.every(isOther)) change(pending.filter(isOther));
+}
+
 /** The ids of a collection that are to be shown no more. */
 export function useRemoved(collection: string): ReadonlySet<number> {
   return useSyncExternalStore(subscribe, () => hidden[collection] ?? NOTHING);

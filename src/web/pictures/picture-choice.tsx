@@ -1,0 +1,104 @@
+import { Camera, ImagePlus } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+
+/** Without HEIC: phones then hand a JPEG over. */
+const ACCEPT = 'image/jpeg,image/png,image/webp,image/avif,image/gif';
+const NO_PICTURE = 'That is no picture. JPEG, PNG, WebP, AVIF and GIF can be used.';
+
+/** Whether this is a device that is held in the hand, and has a camera most likely. */
+const isHandheld = () => matchMedia('(pointer: coarse)').matches;
+
+/** How pictures come in: chosen, taken, dropped here, or pasted anywhere on the page. */
+export function PictureChoice({
+  label,
+  isBusy,
+  isMany = false,
+  onFiles,
+  onProblem,
+  children,
+}: {
+  /** What the button says. */
+  label: string;
+  isBusy: boolean;
+  isMany?: boolean;
+  onFiles: (files: File[]) => void;
+  onProblem: (sentence: string) => void;
+  /** What stands beside the buttons. */
+  children?: ReactNode;
+}) {
+  const chooser = useRef<HTMLInputElement>(null);
+  const camera = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const take = (list: FileList | null | undefined) => {
+    const all = [...(list ?? [])];
+    const files = all.filter(({ type }) => type === '' || type.startsWith('image/'));
+    if (files.length > 0) onFiles(isMany ? files : files.slice(0, 1));
+    else if (all.length > 0) onProblem(NO_PICTURE);
+  };
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      const files = event.clipboardData?.files;
+      if (!files || files.length === 0) return;
+      event.preventDefault();
+      take(files);
+    };
+    addEventListener('paste', paste);
+    return () => removeEventListener('paste', paste);
+  });
+  const input = (isCamera: boolean) => (
+    <input
+      ref={isCamera ? camera : chooser}
+      type="file"
+      accept={ACCEPT}
+      {...(isCamera ? { capture: 'environment' as const } : {})}
+      multiple={isMany && !isCamera}
+      tabIndex={-1}
+      aria-hidden
+      className="hidden"
+      onChange={(event) => {
+        take(event.target.files);
+        // The same one may be chosen again.
+        event.target.value = '';
+      }}
+    />
+  );
+  return (
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        if (!isBusy) take(event.dataTransfer.files);
+      }}
+      className={`flex flex-wrap items-center gap-2 rounded-control ${isOver ? 'bg-tint outline-2 outline-offset-4 outline-accent outline-dashed' : ''}`}
+    >
+      {input(false)}
+      <Button
+        icon={<ImagePlus aria-hidden className="size-4.5" />}
+        isBusy={isBusy}
+        onClick={() => chooser.current?.click()}
+        title="You can paste one or drop it here, too"
+      >
+        {label}
+      </Button>
+      {isHandheld() && (
+        <>
+          {input(true)}
+          <Button
+            icon={<Camera aria-hidden className="size-4.5" />}
+            disabled={isBusy}
+            onClick={() => camera.current?.click()}
+          >
+            Take a photo
+          </Button>
+        </>
+      )}
+      {children}
+    </div>
+  );
+}
