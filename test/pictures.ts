@@ -22,12 +22,18 @@ export function aPicture(format: 'png' | 'webp' | 'gif' | 'avif', width = 64, he
     .toBuffer();
 }
 
-/** The same bytes each time. */
+/** A dish from above, the same each time: rings of colour, and what a sensor adds to them. */
 function noise(width: number, height: number): Buffer {
   const bytes = Buffer.alloc(width * height * 3);
+  const rings = [0.1, 0.2, 0.34, 0.4, 0.44].map((end) => end * Math.min(width, height));
+  const colors = [0x3f8f4f, 0xe0542f, 0xd9913a, 0xf4efe2, 0xffffff, 0x8a6a4d];
   for (let at = 0, value = 1; at < bytes.length; at++) {
     value = (value * 16_807) % 2_147_483_647;
-    bytes[at] = value & 0xff;
+    const pixel = Math.floor(at / 3);
+    const far = Math.hypot((pixel % width) - width / 2, Math.floor(pixel / width) - height / 2);
+    const ring = rings.findIndex((end) => far < end);
+    const color = colors.at(ring < 0 ? -1 : ring) ?? 0;
+    bytes[at] = Math.min(255, ((color >> (16 - 8 * (at % 3))) & 0xff) + (value & 0x1f));
   }
   return bytes;
 }

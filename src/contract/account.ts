@@ -138,6 +138,11 @@ export const account = {
           description: 'May take and restore backups of everybody’s data.',
         }),
         kitchen: Type.Object({ id: Id, name: Type.String() }),
+        reads_photos: Type.Optional(
+          Type.Boolean({
+            description: 'Here recipes can be read from photos; left out where they cannot.',
+          }),
+        ),
       },
       { title: 'Account' },
     ),

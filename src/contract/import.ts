@@ -4,15 +4,19 @@ import { endpoint } from './endpoint.ts';
 /** The largest page or text that is taken, in bytes of UTF-8. */
 export const MAX_PAGE_BYTES = 10 * 1024 * 1024;
 
-const SOURCES = ['url', 'html', 'text'] as const;
+const SOURCES = ['url', 'html', 'text', 'photos'] as const;
+/** So many photos make one recipe: the pages of a book. */
+export const MAX_PHOTOS = 4;
 /** What is wrong with a body that has no source, or several. */
-export const ONE_OF = 'Send one of url, html and text.';
+export const ONE_OF = 'Send one of url, html, text and photos.';
 
 /** A page may come with its address; beside that one source is enough. */
 function sourceProblems(body: Record<string, unknown>): Record<string, string[]> {
   const given = SOURCES.filter((name) => body[name] !== undefined);
   const { url } = body;
-  if (given.includes('text') && given.length > 1) return { text: [ONE_OF] };
+  for (const alone of ['text', 'photos'] as const) {
+    if (given.includes(alone) && given.length > 1) return { [alone]: [ONE_OF] };
+  }
   const isBase = given.includes('html') && url !== undefined;
   return isBase && !/^https?:\/\/[^\s/]/iu.test(String(url)) ? { url: ['Enter a valid URL.'] } : {};
 }
@@ -69,10 +73,12 @@ export const recipeImport = {
     method: 'POST',
     path: '/api/recipes/import/',
     scope: 'read',
-    summary: 'Read the recipe on a web page, in a page’s source or in a text; nothing is stored',
+    summary:
+      'Read the recipe on a web page, in a page’s source, a text or photos; nothing is stored',
     description:
-      'Takes `url`, or `html` with or without the `url` it is from, or `text`. Reads schema.org’s JSON-LD, ' +
+      'Takes `url`, or `html` with or without the `url` it is from, or `text`, or `photos`. Reads schema.org’s JSON-LD, ' +
       'microdata and RDFa, the markup of recipe plug-ins and microformats, and else the lists on the page. ' +
+      'Photos of a recipe are read where a language model is set up. ' +
       'What is not there stays empty and is told in `warnings`: a draft, to be looked at before it is saved.',
     bodyLimit: 2 * MAX_PAGE_BYTES,
     body: Type.Object(
@@ -91,6 +97,12 @@ export const recipeImport = {
         text: Type.Optional(
           Type.String({ minLength: 1, 'x-only-text': true, description: 'At most 10 MB.' }),
         ),
+        photos: Type.Optional(
+          Type.Array(Type.String({ minLength: 1, 'x-only-text': true }), {
+            maxItems: MAX_PHOTOS,
+            description: 'In base64, in the order of the pages: JPEG, PNG, WebP, AVIF or GIF.',
+          }),
+        ),
       },
       { check: sourceProblems },
     ),
@@ -103,7 +115,14 @@ export const recipeImport = {
       },
       { title: 'ImportedRecipe' },
     ),
-    errors: ['url_refused', 'page_unreadable', 'too_large', 'busy'],
+    errors: [
+      'url_refused',
+      'page_unreadable',
+      'picture_unreadable',
+      'picture_too_large',
+      'too_large',
+      'busy',
+    ],
   }),
   fromUrl: endpoint({
     method: 'POST',

@@ -119,6 +119,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       fetchPage,
       readRecipe: options.readRecipe ?? (async (source) => readNow(source)),
       askModel: languageModel(config.model),
+      drawing,
+      photoLimit: config.pictureLimit,
       throttle: services.throttle,
       limit: config.limits.aiPerKitchen,
     }),

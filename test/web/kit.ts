@@ -64,9 +64,15 @@ export async function startKitchen(settings: Record<string, string> = {}) {
     const post = async (url: string, data: object) =>
       (await context.request.post(url, { data, headers })).json();
     const get = async (url: string) => (await context.request.get(url, { headers })).json();
+    /** Gives a recipe a picture. */
+    const give = async (id: number, data: Buffer) => {
+      const type = { 'content-type': 'image/jpeg' };
+      const sent = { data, headers: { ...headers, ...type } };
+      return (await context.request.put(`/api/recipes/${id}/picture/`, sent)).json();
+    };
     const page = await context.newPage();
     await page.goto(path);
-    return { context, page, name, post, get };
+    return { context, page, name, post, get, give };
   };
 
   afterEach(async ({ task }) => {

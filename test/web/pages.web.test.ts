@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { aPhoto } from '../pictures.ts';
 import { recipe, startKitchen } from './kit.ts';
 
 // Every page, on a desktop and a phone, light and dark: no rule of accessibility broken, nothing wider than the
@@ -90,7 +91,10 @@ async function lookSignedOut(device: Device, theme: Theme): Promise<void> {
 }
 
 async function lookSignedIn(device: Device, theme: Theme): Promise<void> {
-  const { page, post } = await kitchen.cook('/help', { ...DEVICES[device], colorScheme: theme });
+  const { page, post, give } = await kitchen.cook('/help', {
+    ...DEVICES[device],
+    colorScheme: theme,
+  });
   const empty = [
     '/home',
     '/recipes',
@@ -107,6 +111,7 @@ async function lookSignedIn(device: Device, theme: Theme): Promise<void> {
     await look(page, `${device}-${theme}-empty${path.replaceAll('/', '-')}`);
   }
   const id = await fill(post as (url: string, data: object) => Promise<{ id: number }>);
+  await give(id, await aPhoto(1200, 900));
   const filled = [
     ...empty,
     '/recipes?by=fridge',

@@ -1,3 +1,6 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { aPhoto, aPicture } from '../pictures.ts';
 import { recipe, startKitchen } from './kit.ts';
@@ -99,7 +102,7 @@ test('a new recipe is saved with the picture that was chosen', async () => {
 });
 
 test('without a signal, pictures that were seen are there; after signing out nothing is', async () => {
-  const { page, context, post } = await kitchen.cook();
+  const { page, context, name, post } = await kitchen.cook();
   const { id } = await post('/api/recipes/', recipe('Lentil soup'));
   await page.goto(`/recipes/${id}`);
   await page
@@ -119,10 +122,44 @@ test('without a signal, pictures that were seen are there; after signing out not
   await page.goto('/recipes');
   await page.locator('article img').waitFor();
   await context.setOffline(false);
-  await page.goto('/settings');
-  await page
-    .getByRole('button', { name: /^(Sign|Log) out$/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('menuitem', { name: 'Log out' }).click();
   await expect.poll(() => page.evaluate(() => caches.has('kitchen-pictures'))).toBe(false);
+});
+
+test('a recipe is read from photos where a model is set up', async () => {
+  const asked: string[] = [];
+  const model = createServer((request, response) => {
+    void text(request).then((body) => {
+      asked.push(body);
+      const recipe = { name: 'Soup', servings: '4', ingredients: ['2 leeks'], steps: ['Boil.'] };
+      const message = { content: JSON.stringify(recipe) };
+      response.end(JSON.stringify({ choices: [{ message }] }));
+    });
+  });
+  await new Promise<void>((ready) => void model.listen(0, '127.0.0.1', ready));
+  const { port } = model.address() as AddressInfo;
+  const seeing = await startKitchen({
+    AI_PROVIDER: 'openai',
+    AI_URL: `http://127.0.0.1:${port}`,
+    AI_MODEL: 'seeing',
+  });
+  const { page } = await seeing.cook('/recipes/add?from=link');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Read it from photos' }).waitFor();
+  const files = [await photo('one.jpg'), await photo('two.jpg')];
+  await dialog.locator('input[type=file]').first().setInputFiles(files);
+  await dialog.getByRole('heading', { name: 'Soup' }).waitFor();
+  await dialog.getByText('A language model read this from a photo.').waitFor();
+  expect(asked[0]?.match(/data:image\/jpeg;base64,/g)).toHaveLength(2);
+  await dialog.getByRole('button', { name: 'Fill the form' }).click();
+  expect(await page.getByLabel('Servings').inputValue()).toBe('4');
+  model.close();
+});
+
+test('photos are not offered where nobody can read them', async () => {
+  const { page } = await kitchen.cook('/recipes/add?from=link');
+  await page.getByRole('dialog').getByRole('button', { name: 'Read it' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByRole('button', { name: 'Read it from photos' }).count()).toBe(0);
 });

@@ -30,16 +30,20 @@ const ENOUGH_OF_STEP = 0.7;
 /**
  * Holds what a language model read against the text it was given: what is not there was made up, and is dropped.
  * @param answer of any shape
- * @param source the text the model was given
+ * @param source the text the model was given; undefined for photos, of which nobody else can tell what is on them
  * @returns undefined where nothing is left of it
  */
-export function checkModelAnswer(answer: unknown, source: string): CheckedAnswer | undefined {
+export function checkModelAnswer(
+  answer: unknown,
+  source: string | undefined,
+): CheckedAnswer | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
   const { name, servings, ingredients, steps } = answer as Record<string, unknown>;
-  const words = wordsOf(source);
+  const words = source === undefined ? undefined : wordsOf(source);
   const known = (text: string, share: number): boolean => {
     const said = [...wordsOf(text)];
-    return said.length > 0 && said.filter((word) => words.has(word)).length >= said.length * share;
+    const found = words ? said.filter((word) => words.has(word)) : said;
+    return said.length > 0 && found.length >= said.length * share;
   };
   const lines = textsOf(ingredients);
   const kept = lines.filter((line) => known(line, 1));
@@ -63,7 +67,9 @@ export function checkModelAnswer(answer: unknown, source: string): CheckedAnswer
   return {
     text: text.join('\n'),
     warnings: [
-      'A language model read this. Please look it over line by line.',
+      words
+        ? 'A language model read this. Please look it over line by line.'
+        : 'A language model read this from a photo. Please compare it line by line.',
       ...made.map((line) => `“${line.slice(0, 100)}” is not in the text, and was left out.`),
       ...(keptSteps.length < told.length ? ['Steps that are not in the text were left out.'] : []),
     ],

@@ -18,7 +18,7 @@ import { deleteUser, findKitchen, findUser } from './users.store.ts';
 import { transact } from '../storage/transact.ts';
 
 export function accountHandlers(services: AccountServices): Handlers<typeof account> {
-  const { db, tokens, setCookie, now } = services;
+  const { config, db, tokens, setCookie, now } = services;
   return {
     register: async ({ body, request }) => {
       await register(services, body, callerOf(request));
@@ -55,7 +55,8 @@ export function accountHandlers(services: AccountServices): Handlers<typeof acco
       ]);
       if (!user || !kitchen) throw new AppError('user_not_found');
       const { id, username, created_at } = user;
-      return { id, username, created_at, is_admin: user.is_admin === 1, kitchen };
+      const extra = config.model.provider === 'none' ? {} : { reads_photos: true };
+      return { id, username, created_at, is_admin: user.is_admin === 1, kitchen, ...extra };
     },
     changePassword: async ({ body, session, request, reply }) => {
       const user = await findUser(db, session.userId);

@@ -155,7 +155,7 @@ describe('reading a recipe', () => {
 const megabytes = (count: number) => 'é'.repeat((count * 1024 * 1024) / 2);
 
 describe('what cannot be read', () => {
-  const ONE_OF = 'Send one of url, html and text.';
+  const ONE_OF = 'Send one of url, html, text and photos.';
   test.each<[unknown, unknown]>([
     [{}, { url: [ONE_OF] }],
     [{ link: ADDRESS }, { url: [ONE_OF] }],
@@ -168,6 +168,8 @@ describe('what cannot be read', () => {
     [{ text: 'a\0b' }, { text: ['Null characters are not allowed.'] }],
     [{ text: 'soup', url: ADDRESS }, { text: [ONE_OF] }],
     [{ text: 'soup', html: '<p>' }, { text: [ONE_OF] }],
+    [{ photos: ['AAAA'], url: ADDRESS }, { photos: [ONE_OF] }],
+    [{ photos: [] }, { photos: [ONE_OF] }],
     [{ html: '<p>', url: 'javascript:alert(1)' }, { url: ['Enter a valid URL.'] }],
     [
       { url: `${ADDRESS}${'x'.repeat(4000)}` },

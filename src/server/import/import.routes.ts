@@ -7,17 +7,24 @@ import type { Limit, Throttle } from '../account/throttle.ts';
 import type { AskModel } from './language-model.ts';
 import { checkModelAnswer } from '../../domain/pages/model-answer.ts';
 import { htmlLines } from '../../domain/html-text.ts';
+import type { Drawing } from '../pictures/draw-picture.ts';
+import { orRefuse as orRefusePicture, tooLarge } from '../pictures/refuse-picture.ts';
 import type { Handlers } from '../http/route.ts';
 import { PageError, type FetchPage, type FetchedPage } from './fetch-page.ts';
 import type { ReadRecipe, RecipeSource } from './read-recipe.ts';
 
 const NOTHING_ON_PAGE = 'There is no recipe on that page that can be read.';
+const NOTHING_ON_PHOTOS = 'There is no recipe on these photos that can be read.';
+const NO_MODEL =
+  'Photos can be read only where a language model is set up. Please type the recipe in, or ask whoever runs this Ocipe.';
 const NOTHING_IN_TEXT = 'There is no recipe in that text that can be read.';
 
 export function importHandlers({
   fetchPage,
   readRecipe,
   askModel,
+  drawing,
+  photoLimit,
   throttle,
   limit,
 }: {
@@ -25,6 +32,9 @@ export function importHandlers({
   readRecipe: ReadRecipe;
   /** Reads what has no order we know, where one is set up. */
   askModel: AskModel | undefined;
+  drawing: Drawing;
+  /** The most a photo may have, in bytes. */
+  photoLimit: number;
   throttle: Throttle;
   /** How often it is asked for one kitchen. */
   limit: Limit;
@@ -35,15 +45,35 @@ export function importHandlers({
     if (recipe) return importedRecipe(recipe, url);
     await throttle.take([{ key: `ai ${kitchenId}`, limit }]);
     const text = 'text' in source ? source.text : htmlLines(source.html).join('\n');
-    const answer = await orRefuse(() => askModel?.(text));
+    const answer = await orRefuse(() => askModel?.({ text }));
     const checked = checkModelAnswer(answer, text);
     const read = checked && (await readOrRefuse(readRecipe, { text: checked.text }, nothing));
     if (!read) throw new AppError('page_unreadable', nothing);
     const { warnings, ...found } = importedRecipe(read, url);
     return { ...found, source: 'ai', warnings: [...checked.warnings, ...warnings] };
   };
+  /** The reading of photos, by the model alone. @throws AppError where there is none, or it finds nothing */
+  const readPhotos = async (sent: readonly string[], kitchenId: number) => {
+    if (!askModel) throw new AppError('page_unreadable', NO_MODEL);
+    const photos: Buffer[] = [];
+    for (const photo of sent) {
+      const bytes = Buffer.from(photo.replace(/^data:[^,]{0,100},/u, ''), 'base64');
+      if (bytes.length > photoLimit) throw tooLarge(photoLimit);
+      photos.push(await orRefusePicture(photoLimit, () => drawing.shrink(bytes)));
+    }
+    // Only what can be looked at counts.
+    await throttle.take([{ key: `ai ${kitchenId}`, limit }]);
+    const checked = checkModelAnswer(await orRefuse(() => askModel({ photos })), undefined);
+    const source = { text: checked?.text ?? '' };
+    const read = checked && (await readOrRefuse(readRecipe, source, NOTHING_ON_PHOTOS));
+    if (!read) throw new AppError('page_unreadable', NOTHING_ON_PHOTOS);
+    const { warnings, ...found } = importedRecipe(read, '');
+    return { ...found, source: 'ai', warnings: [...checked.warnings, ...warnings] };
+  };
   return {
-    read: async ({ body: { url, html, text }, session: { kitchenId } }) => {
+    read: async ({ body: { url, html, text, photos }, session: { kitchenId } }) => {
+      if (photos && photos.length > 0) return readPhotos(photos, kitchenId);
+      if (photos) throw new AppError('invalid_input', { photos: [ONE_OF] });
       for (const content of [html, text]) {
         if (content !== undefined && Buffer.byteLength(content) > MAX_PAGE_BYTES) {
           throw new AppError('too_large');

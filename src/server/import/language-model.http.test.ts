@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import sharp from 'sharp';
+import { aBomb, aPhoto, aPicture } from '../../../test/pictures.ts';
 import { startTestApp, type Person, type TestApp } from '../../../test/kit.ts';
 
 // A small model of our own on loopback, which speaks both protocols and says what the test wants.
@@ -76,6 +78,79 @@ describe.each([
     expect(asked[0]?.body).toContain('Dear Anna');
     expect(JSON.stringify(body)).not.toContain(KEY);
     expect((await cook.get('/api/recipes/')).body).toEqual([]);
+  });
+});
+
+describe.each(['openai', 'gemini'])('photos, for a model that speaks %s', (AI_PROVIDER) => {
+  test('are made small, lose what they tell of place and camera, and are read', async () => {
+    const cook = await cookWith({ AI_PROVIDER });
+    expect((await cook.get('/api/user/')).body.reads_photos).toBe(true);
+    const photos = [await aPhoto(2000, 1500), await aPicture('png', 90, 60)];
+    const sent = photos.map((photo) => photo.toString('base64'));
+    const { status, body } = await read(cook, {
+      photos: [`data:image/jpeg;base64,${sent[0]}`, sent[1]],
+    });
+    expect([status, body.source]).toEqual([200, 'ai']);
+    expect(body.recipe.ingredient_lines).toEqual(GOOD.ingredients);
+    expect(body.recipe.steps).toHaveLength(2);
+    expect(body.warnings[0]).toContain('from a photo');
+    expect(asked).toHaveLength(1);
+    const shown = [...(asked[0]?.body ?? '').matchAll(/\/9j\/[\w+/=]+/g)].map(([data]) =>
+      Buffer.from(data, 'base64'),
+    );
+    const sizes = await Promise.all(shown.map((photo) => sharp(photo).metadata()));
+    expect(sizes.map(({ format, width, height, exif }) => [format, width, height, exif])).toEqual([
+      ['jpeg', 1200, 1600, undefined],
+      ['jpeg', 90, 60, undefined],
+    ]);
+    expect(asked[0]?.body).not.toContain('SecretCamera');
+    expect((await cook.get('/api/recipes/')).body).toEqual([]);
+  });
+});
+
+describe('photos', () => {
+  test('are refused in a sentence where no model is set up, and nobody is told they could be read', async () => {
+    const cook = await cookWith({ AI_PROVIDER: 'none' });
+    const photos = [(await aPicture('png')).toString('base64')];
+    const { status, body } = await read(cook, { photos });
+    expect([status, body.error]).toEqual([422, expect.stringContaining('language model')]);
+    expect((await cook.get('/api/user/')).body).not.toHaveProperty('reads_photos');
+  });
+
+  test('that are none are refused before the model is asked, and do not count', async () => {
+    const cook = await cookWith({
+      AI_PROVIDER: 'openai',
+      LIMIT_AI_PER_KITCHEN: '1/3600s',
+      PICTURE_LIMIT_MB: '1',
+    });
+    const good = (await aPicture('png')).toString('base64');
+    const bad: [unknown, number][] = [
+      [[good, '!!!'], 422],
+      [[Buffer.from('<svg onload="alert(1)"/>').toString('base64')], 422],
+      [[aBomb(10_000, 10_000).toString('base64')], 413],
+      [[Buffer.alloc(1_000_001).toString('base64')], 413],
+      [[good, good, good, good, good], 400],
+      [[], 400],
+      [good, 400],
+      [[5], 400],
+      [[''], 400],
+    ];
+    for (const [photos, status] of bad) {
+      expect((await read(cook, { photos })).status, JSON.stringify(photos).slice(0, 50)).toBe(
+        status,
+      );
+    }
+    expect(asked).toEqual([]);
+    expect((await read(cook, { photos: [good] })).status).toBe(200);
+    expect((await read(cook, { photos: [good] })).status).toBe(429);
+  });
+
+  test('on which the model finds nothing end in a sentence', async () => {
+    says = { recipe: { name: '', servings: '', ingredients: [], steps: [] } };
+    const cook = await cookWith({ AI_PROVIDER: 'openai' });
+    const photos = [(await aPicture('png')).toString('base64')];
+    const { status, body } = await read(cook, { photos });
+    expect([status, body.error]).toEqual([422, expect.stringContaining('these photos')]);
   });
 });
 

@@ -21,6 +21,7 @@ afterAll(() => kit.close());
 const give = (body: Buffer | string, type = 'image/png') =>
   cook.send('PUT', `/api/recipes/${id}/picture/`, { body, headers: { 'content-type': type } });
 
+const half = (bytes: Buffer) => bytes.subarray(0, bytes.length / 2);
 const box = (brand: string) =>
   Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}\0\0\0\0${brand}mif1`)]);
 
@@ -32,7 +33,7 @@ describe('refused in a sentence, and nothing is kept', () => {
     ['100 megapixels', 413, /more than 50 megapixels/, () => aBomb(10_000, 10_000)],
     ['a bomb of 4 gigapixels', 413, /megapixels/, () => aBomb(65_000, 65_000)],
     ['a bomb that is one line', 422, /damaged/, () => aBomb(2_000_000_000, 1)],
-    ['a JPEG cut off', 422, /damaged/, async () => (await aPhoto()).subarray(0, 30_000)],
+    ['a JPEG cut off', 422, /damaged/, async () => half(await aPhoto())],
     ['a PNG cut off', 422, /damaged/, () => aBomb(2000, 2000).subarray(0, 90)],
     ['a head and nothing else', 422, /damaged/, () => Buffer.from('\xFF\xD8\xFF', 'latin1')],
     ['a GIF that is a page', 422, /damaged/, () => `GIF89a/*<html><script>alert(1)</script>*/=1;`],

@@ -7,11 +7,11 @@ import { UploadTooLarge, withTemporaryFile } from '../backup/keep-upload.ts';
 import { readUpload, UploadProblem } from '../files/read-upload.ts';
 import { JsonText } from '../http/json-text.ts';
 import type { Handlers } from '../http/route.ts';
-import { PageError, type FetchPicture } from '../import/fetch-page.ts';
+import type { FetchPicture } from '../import/fetch-page.ts';
 import type { Drawing } from './draw-picture.ts';
 import { givePicture, takePicture, type PictureServices } from './keep-pictures.ts';
 import { SIZES } from './picture-store.ts';
-import { PictureProblem } from './picture-problem.ts';
+import { orRefuse } from './refuse-picture.ts';
 import { hasPicture, hasRecipe } from './pictures.store.ts';
 
 /** What the endpoints of pictures need. */
@@ -22,8 +22,6 @@ export interface PictureRoutesServices extends PictureServices {
   limit: number;
 }
 
-/** Who went away in the middle of an upload. */
-const GONE = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE']);
 const FOR_EVER = 'private, max-age=31536000, immutable';
 
 export function pictureHandlers(services: PictureRoutesServices): Handlers<typeof pictures> {
@@ -95,44 +93,6 @@ async function keepBody(body: Readable, file: string, most: number): Promise<voi
   } finally {
     await target.close();
   }
-}
-
-async function orRefuse<Result>(limit: number, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw translate(error, limit);
-  }
-}
-
-function translate(error: unknown, limit: number): unknown {
-  if (error instanceof PictureProblem) {
-    return new AppError(
-      error.isTooLarge ? 'picture_too_large' : 'picture_unreadable',
-      error.message,
-    );
-  }
-  if (error instanceof UploadTooLarge) return tooLarge(limit);
-  if (error instanceof UploadProblem) {
-    return new AppError('invalid_input', { file: [error.message] });
-  }
-  if (error instanceof PageError) {
-    if (error.reason === 'not_a_url' || error.reason === 'not_allowed') {
-      return new AppError('url_refused');
-    }
-    if (error.reason === 'too_large') return tooLarge(limit);
-    return new AppError('picture_unreadable', error.message);
-  }
-  if (GONE.has(String((error as NodeJS.ErrnoException).code))) return new AppError('bad_request');
-  return error;
-}
-
-function tooLarge(limit: number): AppError {
-  const megabytes = Math.floor(limit / 1e6);
-  return new AppError(
-    'picture_too_large',
-    `The picture has more than ${megabytes} MB. Please make it smaller first.`,
-  );
 }
 
 function jsonOrAbsent(json: Uint8Array | undefined): JsonText | undefined {

@@ -20,7 +20,7 @@ export function HeroPicture({ recipe }: { recipe: Recipe }) {
         width={picture.width}
         height={picture.height}
         decoding="async"
-        className={`mx-auto max-h-[min(26rem,48dvh)] w-full object-cover ${url === undefined ? 'invisible' : ''}`}
+        className={`mx-auto max-h-[38dvh] sm:max-h-[min(26rem,48dvh)] w-full object-cover ${url === undefined ? 'invisible' : ''}`}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import { Camera, ImagePlus } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Button } from '../ui/button.tsx';
+import { Button, IconButton } from '../ui/button.tsx';
 
 /** Without HEIC: phones then hand a JPEG over. */
 const ACCEPT = 'image/jpeg,image/png,image/webp,image/avif,image/gif';
@@ -9,11 +9,45 @@ const NO_PICTURE = 'That is no picture. JPEG, PNG, WebP, AVIF and GIF can be use
 /** Whether this is a device that is held in the hand, and has a camera most likely. */
 const isHandheld = () => matchMedia('(pointer: coarse)').matches;
 
+/** A button for a picture, in words or, where there is little room, by a sign. */
+export function PictureButton({
+  label,
+  icon,
+  isSmall,
+  isBusy = false,
+  onClick,
+}: {
+  label: string;
+  icon: ReactNode;
+  isSmall: boolean;
+  isBusy?: boolean;
+  onClick: () => void;
+}) {
+  if (!isSmall) {
+    return (
+      <Button icon={icon} isBusy={isBusy} onClick={onClick}>
+        {label}
+      </Button>
+    );
+  }
+  return (
+    <IconButton
+      label={label}
+      disabled={isBusy}
+      onClick={onClick}
+      className="border border-edge/60 bg-card/90 text-ink! shadow-card hover:bg-card"
+    >
+      {icon}
+    </IconButton>
+  );
+}
+
 /** How pictures come in: chosen, taken, dropped here, or pasted anywhere on the page. */
 export function PictureChoice({
   label,
   isBusy,
   isMany = false,
+  isSmall = false,
   onFiles,
   onProblem,
   children,
@@ -22,6 +56,8 @@ export function PictureChoice({
   label: string;
   isBusy: boolean;
   isMany?: boolean;
+  /** Pictures in place of words, for standing on a picture. */
+  isSmall?: boolean;
   onFiles: (files: File[]) => void;
   onProblem: (sentence: string) => void;
   /** What stands beside the buttons. */
@@ -78,24 +114,23 @@ export function PictureChoice({
       className={`flex flex-wrap items-center gap-2 rounded-control ${isOver ? 'bg-tint outline-2 outline-offset-4 outline-accent outline-dashed' : ''}`}
     >
       {input(false)}
-      <Button
+      <PictureButton
+        label={label}
         icon={<ImagePlus aria-hidden className="size-4.5" />}
+        isSmall={isSmall}
         isBusy={isBusy}
         onClick={() => chooser.current?.click()}
-        title="You can paste one or drop it here, too"
-      >
-        {label}
-      </Button>
+      />
       {isHandheld() && (
         <>
           {input(true)}
-          <Button
+          <PictureButton
+            label="Take a photo"
             icon={<Camera aria-hidden className="size-4.5" />}
-            disabled={isBusy}
+            isSmall={isSmall}
+            isBusy={isBusy}
             onClick={() => camera.current?.click()}
-          >
-            Take a photo
-          </Button>
+          />
         </>
       )}
       {children}

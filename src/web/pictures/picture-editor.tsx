@@ -1,13 +1,19 @@
 import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import type { Recipe } from '../recipes/recipes.queries.ts';
-import { Button } from '../ui/button.tsx';
-import { PictureChoice } from './picture-choice.tsx';
+import { PictureButton, PictureChoice } from './picture-choice.tsx';
 import { givePicture, removePicture, useShownPicture } from './pictures.queries.ts';
 import { shrink } from './shrink.ts';
 
 /** Adds, replaces and removes the picture of a recipe that is saved; at once, with an undo. */
-export default function PictureEditor({ recipe }: { recipe: Recipe }) {
+export default function PictureEditor({
+  recipe,
+  isSmall = false,
+}: {
+  recipe: Recipe;
+  /** With signs in place of words, where it stands on the picture. */
+  isSmall?: boolean;
+}) {
   const picture = useShownPicture(recipe);
   const [part, setPart] = useState<number>();
   const [problem, setProblem] = useState<string>();
@@ -28,21 +34,28 @@ export default function PictureEditor({ recipe }: { recipe: Recipe }) {
       <PictureChoice
         label={picture ? 'Change the picture' : 'Add a picture'}
         isBusy={isBusy}
+        isSmall={isSmall}
         onFiles={(files) => void give(files)}
         onProblem={setProblem}
       >
         {picture && !isBusy && (
-          <Button
-            look="quiet"
+          <PictureButton
+            label="Remove the picture"
             icon={<ImageOff aria-hidden className="size-4.5" />}
+            isSmall={isSmall}
             onClick={() => removePicture(recipe.id)}
-          >
-            Remove the picture
-          </Button>
+          />
         )}
       </PictureChoice>
       {isBusy && <Progress part={part} />}
-      <p role="alert" className={problem === undefined ? '' : 'pt-2 font-medium text-danger'}>
+      <p
+        role="alert"
+        className={
+          problem === undefined
+            ? ''
+            : 'mt-2 w-fit rounded-control bg-card px-3 py-1.5 font-medium text-danger'
+        }
+      >
         {problem}
       </p>
     </div>
@@ -52,7 +65,10 @@ export default function PictureEditor({ recipe }: { recipe: Recipe }) {
 /** How much of it is on its way; behind that the server draws it. */
 function Progress({ part }: { part: number }) {
   return (
-    <div role="status" className="flex items-center gap-3 pt-2 text-sm text-soft">
+    <div
+      role="status"
+      className="mt-2 flex w-fit items-center gap-3 rounded-control bg-card px-3 py-1.5 text-sm text-soft"
+    >
       <progress
         aria-label="The picture is on its way"
         {...(part < 1 ? { value: part } : {})}

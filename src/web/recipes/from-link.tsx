@@ -1,10 +1,12 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { draftOfPage, isEmptyRow, whatIsWritten, type FormDraft } from './form-draft.ts';
 import { FREQUENCIES, lastsFor } from './recipe-words.ts';
 import { readSource } from './recipes.queries.ts';
+
+const FromPhotos = lazy(() => import('../pictures/from-photos.tsx'));
 
 /** Reads a recipe from a web page, shows it, and fills the form with it. */
 export function FromLink({
@@ -80,32 +82,42 @@ export function FromLink({
       {read ? (
         <Preview read={read} warnings={warnings} replaced={whatIsWritten(draft)} />
       ) : (
-        <form id="from-link" onSubmit={submit} noValidate>
-          <TextArea
-            ref={box}
-            label="Address of the page, or the recipe as text"
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            placeholder="https://"
-            className="min-h-28"
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || typed.includes('\n')) return;
-              event.preventDefault();
-              event.currentTarget.form?.requestSubmit();
-            }}
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              setProblem(undefined);
-            }}
-            problem={problem}
-            hint="Nothing is saved before you have looked it over."
-          />
-          <p role="status" className="min-h-6 pt-2 text-sm text-soft">
-            {isReading && 'The page is being read. That can take a few seconds.'}
-          </p>
-        </form>
+        <>
+          <form id="from-link" onSubmit={submit} noValidate>
+            <TextArea
+              ref={box}
+              label="Address of the page, or the recipe as text"
+              autoComplete="off"
+              autoCapitalize="off"
+              spellCheck={false}
+              placeholder="https://"
+              className="min-h-28"
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || typed.includes('\n')) return;
+                event.preventDefault();
+                event.currentTarget.form?.requestSubmit();
+              }}
+              value={typed}
+              onChange={(event) => {
+                setTyped(event.target.value);
+                setProblem(undefined);
+              }}
+              problem={problem}
+              hint="Nothing is saved before you have looked it over."
+            />
+            <p role="status" className="min-h-6 pt-2 text-sm text-soft">
+              {isReading && 'The page is being read. That can take a few seconds.'}
+            </p>
+          </form>
+          <Suspense fallback={null}>
+            <FromPhotos
+              onRead={({ recipe, warnings: doubts }) => {
+                setRead(draftOfPage(recipe));
+                setWarnings(doubts);
+              }}
+            />
+          </Suspense>
+        </>
       )}
     </Dialog>
   );

@@ -124,13 +124,13 @@ export function RecipeForm({
         />
       </Card>
       <div className="grid min-w-0 gap-5">
-        <Card className="min-w-0 p-5 sm:p-6">{picture}</Card>
         <Card className="min-w-0 p-5 sm:p-6">
           <IngredientRows rows={draft.rows} problems={problems} onChange={setRows} />
         </Card>
         <Card className="min-w-0 p-5 sm:p-6">
           <MoreFields draft={draft} onChange={set} problems={problems} />
         </Card>
+        <Card className="min-w-0 p-5 sm:p-6">{picture}</Card>
       </div>
       <div className="sticky bottom-[calc(var(--nav-height)+env(safe-area-inset-bottom)+0.5rem)] z-10 flex gap-2 rounded-card border border-line bg-card p-2 shadow-raised lg:col-span-2 lg:justify-end">
         <Button onClick={onCancel}>Cancel</Button>

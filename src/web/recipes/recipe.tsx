@@ -2,6 +2,7 @@ import { CircleCheck, CookingPot } from 'lucide-react';
 import { lazy, Suspense, useRef } from 'react';
 import { useParams } from 'wouter';
 import { HeroPicture } from '../pictures/hero-picture.tsx';
+import { useShownPicture } from '../pictures/pictures.queries.ts';
 import { noteSteps, type NoteSteps } from '../../domain/note-steps.ts';
 import { useProgress } from '../cook/progress.ts';
 import { TEXT_SIZES, useTextSize } from '../cook/text-size.ts';
@@ -53,6 +54,7 @@ function Cooking({ recipe }: { recipe: Recipe }) {
   const { steps, remarks } = stepsOf(recipe);
   const { ticked } = progress;
   const isUsed = recipe.state === 'used';
+  const isPictured = useShownPicture(recipe) !== undefined;
 
   const finish = () => {
     const before = progress;
@@ -114,11 +116,11 @@ function Cooking({ recipe }: { recipe: Recipe }) {
         />
       }
     >
-      <div className="mb-5 grid gap-3 empty:hidden print:hidden">
+      <div className="relative mb-5 print:hidden">
         <HeroPicture recipe={recipe} />
-        <div className="min-h-11">
+        <div className={isPictured ? 'absolute right-2 bottom-2' : 'min-h-11'}>
           <Suspense fallback={null}>
-            <PictureEditor recipe={recipe} />
+            <PictureEditor recipe={recipe} isSmall={isPictured} />
           </Suspense>
         </div>
       </div>

@@ -142,8 +142,11 @@ export async function markUsed(ids: readonly number[]): Promise<void> {
   await renewRecipes();
 }
 
-/** Reads the recipe on a web page, or in a text; nothing is stored. */
-export function readSource(source: { url: string } | { text: string }, signal: AbortSignal) {
+/** Reads the recipe on a web page, in a text or on photos; nothing is stored. */
+export function readSource(
+  source: { url: string } | { text: string } | { photos: string[] },
+  signal: AbortSignal,
+) {
   return call(api.import.read, { body: source, signal });
 }
 
