@@ -1,11 +1,29 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { aPhoto, aPicture } from '../pictures.ts';
 import { recipe, startKitchen } from './kit.ts';
 
 const kitchen = await startKitchen();
+
+/** A model of our own on loopback, which sees a soup on all photos. */
+const asked: string[] = [];
+const model = createServer((request, response) => {
+  void text(request).then((body) => {
+    asked.push(body);
+    const seen = { name: 'Soup', servings: '4', ingredients: ['2 leeks'], steps: ['Boil.'] };
+    const message = { content: JSON.stringify(seen) };
+    response.end(JSON.stringify({ choices: [{ message }] }));
+  });
+});
+await new Promise<void>((ready) => void model.listen(0, '127.0.0.1', ready));
+const seeing = await startKitchen({
+  AI_PROVIDER: 'openai',
+  AI_URL: `http://127.0.0.1:${(model.address() as AddressInfo).port}`,
+  AI_MODEL: 'seeing',
+});
+afterAll(() => void model.close());
 
 const photo = async (name = 'soup.jpg') => ({
   name,
@@ -128,22 +146,7 @@ test('without a signal, pictures that were seen are there; after signing out not
 });
 
 test('a recipe is read from photos where a model is set up', async () => {
-  const asked: string[] = [];
-  const model = createServer((request, response) => {
-    void text(request).then((body) => {
-      asked.push(body);
-      const recipe = { name: 'Soup', servings: '4', ingredients: ['2 leeks'], steps: ['Boil.'] };
-      const message = { content: JSON.stringify(recipe) };
-      response.end(JSON.stringify({ choices: [{ message }] }));
-    });
-  });
-  await new Promise<void>((ready) => void model.listen(0, '127.0.0.1', ready));
-  const { port } = model.address() as AddressInfo;
-  const seeing = await startKitchen({
-    AI_PROVIDER: 'openai',
-    AI_URL: `http://127.0.0.1:${port}`,
-    AI_MODEL: 'seeing',
-  });
+  asked.length = 0;
   const { page } = await seeing.cook('/recipes/add?from=link');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Read it from photos' }).waitFor();
@@ -154,7 +157,6 @@ test('a recipe is read from photos where a model is set up', async () => {
   expect(asked[0]?.match(/data:image\/jpeg;base64,/g)).toHaveLength(2);
   await dialog.getByRole('button', { name: 'Fill the form' }).click();
   expect(await page.getByLabel('Servings').inputValue()).toBe('4');
-  model.close();
 });
 
 test('photos are not offered where nobody can read them', async () => {

@@ -45,7 +45,12 @@ export const topics: readonly Topic[] = [
         <ul>
           <li>
             <strong>Category</strong> is yours to choose: Chicken, Soup, Grandma’s. It gives a
-            recipe its colour and its picture.
+            recipe its colour and its sign.
+          </li>
+          <li>
+            <strong>A picture</strong> is chosen, taken with the camera, dropped or pasted, on the
+            recipe’s page or in its form. It is kept without what it tells about place and camera;
+            pictures you saw lately are there without a signal.
           </li>
           <li>
             <strong>Lasts for</strong> is how many portions or days one cooking gives you. A plan

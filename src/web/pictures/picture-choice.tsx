@@ -65,6 +65,7 @@ export function PictureChoice({
 }) {
   const chooser = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const [isOver, setOver] = useState(false);
   const take = (list: FileList | null | undefined) => {
     const all = [...(list ?? [])];
@@ -76,6 +77,13 @@ export function PictureChoice({
     const paste = (event: ClipboardEvent) => {
       const files = event.clipboardData?.files;
       if (!files || files.length === 0) return;
+      // What lies behind a dialog takes nothing; and a table that is copied is a text, with a picture of itself.
+      const dialog = document.querySelector('dialog[open]');
+      if (dialog && !dialog.contains(place.current)) return;
+      const isText = event.clipboardData?.types.includes('text/plain');
+      if (isText && event.target instanceof Element && event.target.matches('input, textarea')) {
+        return;
+      }
       event.preventDefault();
       take(files);
     };
@@ -101,6 +109,7 @@ export function PictureChoice({
   );
   return (
     <div
+      ref={place}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
