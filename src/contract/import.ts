@@ -6,7 +6,7 @@ export const MAX_PAGE_BYTES = 10 * 1024 * 1024;
 
 const SOURCES = ['url', 'html', 'text', 'photos'] as const;
 /** So many photos make one recipe: the pages of a book. */
-export const MAX_PHOTOS = 4;
+const MAX_PHOTOS = 4;
 /** What is wrong with a body that has no source, or several. */
 export const ONE_OF = 'Send one of url, html, text and photos.';
 

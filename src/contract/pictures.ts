@@ -4,7 +4,7 @@ import { IdParams } from './fields.ts';
 import { Recipe } from './recipes.ts';
 
 /** Types an upload may name; what it is shows in its first bytes. The last three are answered with a sentence. */
-export const PICTURE_TYPES = [
+const PICTURE_TYPES = [
   'image/jpeg',
   'image/png',
   'image/webp',

@@ -18,12 +18,36 @@ const model = createServer((request, response) => {
   });
 });
 await new Promise<void>((ready) => void model.listen(0, '127.0.0.1', ready));
+/** A site of our own on loopback, with a recipe and its picture. */
+const site = createServer((request, response) => {
+  if (request.url === '/leeks.png') {
+    void aPicture('png', 400, 300).then((bytes) =>
+      response.writeHead(200, { 'content-type': 'image/png' }).end(bytes),
+    );
+    return;
+  }
+  const about = {
+    '@type': 'Recipe',
+    name: 'Leeks',
+    image: '/leeks.png',
+    recipeIngredient: ['2 leeks'],
+    recipeInstructions: 'Boil the leeks.',
+  };
+  response.writeHead(200, { 'content-type': 'text/html' });
+  response.end(`<script type="application/ld+json">${JSON.stringify(about)}</script>`);
+});
+await new Promise<void>((ready) => void site.listen(0, '127.0.0.1', ready));
+const siteHost = `127.0.0.1:${(site.address() as AddressInfo).port}`;
 const seeing = await startKitchen({
+  IMPORT_ALLOW: siteHost,
   AI_PROVIDER: 'openai',
   AI_URL: `http://127.0.0.1:${(model.address() as AddressInfo).port}`,
   AI_MODEL: 'seeing',
 });
-afterAll(() => void model.close());
+afterAll(() => {
+  model.close();
+  site.close();
+});
 
 const photo = async (name = 'soup.jpg') => ({
   name,
@@ -164,4 +188,30 @@ test('photos are not offered where nobody can read them', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Read it' }).waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.getByRole('button', { name: 'Read it from photos' }).count()).toBe(0);
+});
+
+test('a recipe that was read from a page gets its picture, unless somebody does not want it', async () => {
+  const { page, get } = await seeing.cook('/recipes/add?from=link');
+  const read = async () => {
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/Address of the page/).fill(`http://${siteHost}/`);
+    await dialog.getByRole('button', { name: 'Read it', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Fill the form' }).click();
+    await page.getByText('The picture of the page is taken along when you save.').waitFor();
+    await page.getByLabel('Category').fill('Vegetables');
+  };
+  await read();
+  await page.getByRole('button', { name: 'Save the recipe' }).click();
+  await page.getByRole('img', { name: 'Leeks, as somebody cooked it' }).waitFor();
+  const [saved] = await get('/api/recipes/');
+  expect(saved.picture).toMatchObject({ width: 400, height: 300 });
+
+  await page.goto('/recipes/add?from=link');
+  await read();
+  await page.getByRole('button', { name: 'No picture' }).click();
+  await page.getByRole('button', { name: 'Save the recipe' }).click();
+  await page.getByRole('heading', { name: 'Leeks', level: 1 }).waitFor();
+  await page.getByRole('button', { name: 'Add a picture' }).waitFor();
+  const [second] = await get('/api/recipes/');
+  expect(second).not.toHaveProperty('picture');
 });

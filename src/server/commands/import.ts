@@ -1,7 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { SettingError } from '../config.ts';
+import { randomBytes } from 'node:crypto';
+import { SettingError, type Config } from '../config.ts';
+import { createDrawing } from '../pictures/draw-picture.ts';
+import { openPictures } from '../pictures/open-pictures.ts';
+import type { Database } from '../storage/database.ts';
+import { readExportFile, type ExportFile } from '../transfer/export-file.ts';
+import { importPictures } from '../transfer/import-pictures.ts';
 import { importReport } from '../transfer/import-report.ts';
-import { importSource } from '../transfer/import-source.ts';
+import { importSource, type ImportResult } from '../transfer/import-source.ts';
 import { readOriginalDatabase } from '../transfer/read-original-database.ts';
 import { readSource, type Source } from '../transfer/read-source.ts';
 import { withDatabase, type Command } from './command.ts';
@@ -14,12 +19,15 @@ export const importCommand: Command = {
   about: 'bring recipes, an export, or the original service along (docs/import-original.md)',
   run: async (config, words) => {
     const { from, into } = readWords(words);
-    const source: Source = /^postgres(?:ql)?:\/\//.test(from)
-      ? { service: await readOriginalDatabase(from) }
-      : readSource(readJson(from));
-    return withDatabase(config, async ({ db }) =>
-      importReport(await importSource(db, source, into, Date.now(), tell)),
-    );
+    const isService = /^postgres(?:ql)?:\/\//.test(from);
+    const file = isService ? undefined : await readExportFile(from);
+    const source: Source = file
+      ? readSource(file.json)
+      : { service: await readOriginalDatabase(from) };
+    return withDatabase(config, async ({ db }) => {
+      const result = await importSource(db, source, into, Date.now(), tell);
+      return importReport(file ? await bringPictures(config, db, result, file.pictures) : result);
+    });
   },
 };
 
@@ -34,18 +42,24 @@ function readWords(words: readonly string[]): { from: string; into: string | und
   return { from, into };
 }
 
-function readJson(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new SettingError(`${file} cannot be read: ${(error as Error).message}.`);
-  }
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new SettingError(`${file} is no JSON: ${(error as Error).message}.`);
-  }
+/** Gives the recipes of an account's export their pictures, when all else is stored. */
+async function bringPictures(
+  config: Config,
+  db: Database,
+  result: ImportResult,
+  pictures: ExportFile['pictures'],
+): Promise<ImportResult> {
+  const services = {
+    db,
+    pictures: openPictures(config.pictures),
+    log: { error: (about: { err: Error }) => process.stderr.write(`${about.err.message}\n`) },
+    now: Date.now,
+    randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
+  };
+  const drawing = createDrawing(config.picturePixels);
+  const { added, bad } = await importPictures(services, drawing, result.place, pictures);
+  const notes = bad > 0 ? [`${bad} of the pictures could not be used`] : [];
+  return { ...result, pictures: added, notes: [...result.notes, ...notes] };
 }
 
 function tell(written: number, all: number): void {

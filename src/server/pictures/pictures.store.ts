@@ -16,6 +16,21 @@ export async function hasRecipe(
   return found !== undefined;
 }
 
+/** Whether a kitchen has this recipe, and it has no picture. */
+export async function lacksPicture(
+  db: Database,
+  kitchenId: number,
+  recipeId: number,
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('recipes')
+    .select('picture')
+    .where('id', '=', recipeId)
+    .where('kitchen_id', '=', kitchenId)
+    .executeTakeFirst();
+  return found !== undefined && found.picture === null;
+}
+
 /** Whether a recipe of this kitchen has this picture. */
 export async function hasPicture(db: Database, kitchenId: number, id: string): Promise<boolean> {
   const found = await db

@@ -24,6 +24,8 @@ export type Counts = Record<'recipes' | 'fridge' | 'groceries' | 'plans', number
 
 /** What an import did. */
 export interface Imported {
+  /** The ids of the recipes here, by what their source calls them. */
+  ids: ReadonlyMap<string, number>;
   added: Counts;
   /** The same thing was there already. */
   known: Counts;
@@ -45,12 +47,12 @@ export async function importKitchen(
   onProgress: (recipes: number) => void,
 ): Promise<Imported> {
   await growRevisions(db, kitchenId, ['recipes', 'fridge', 'groceries', 'plans']);
-  const imported = { added: noCounts(), known: noCounts() };
+  const imported = { added: noCounts(), known: noCounts(), ids: new Map<string, number>() };
   const ids = await importRecipes(db, kitchenId, kitchen.recipes, imported, onProgress);
   await importFridge(db, kitchenId, kitchen.fridge, imported);
   await importGroceries(db, kitchenId, kitchen.groceries, imported);
   await importPlans(db, kitchenId, kitchen.plans, ids, imported);
-  return imported;
+  return { ...imported, ids };
 }
 
 async function importRecipes(

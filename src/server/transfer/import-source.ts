@@ -6,10 +6,15 @@ import type { Database } from '../storage/database.ts';
 import { checkKitchen, readTime, type CheckedKitchen } from './check-kitchen.ts';
 import { importKitchen, noCounts, type Imported } from './import-kitchen.ts';
 import { movedHash } from './moved-hash.ts';
+import type { ImportedPlace } from './import-pictures.ts';
 import type { Source } from './read-source.ts';
 
 /** What an import did, and what is to be said about it. */
-export interface ImportResult extends Imported {
+export interface ImportResult extends Omit<Imported, 'ids'> {
+  /** Where the recipes of the last kitchen are. */
+  place: ImportedPlace;
+  /** How many pictures came along afterwards. */
+  pictures: number;
   /** New accounts. */
   users: number;
   notes: string[];
@@ -42,7 +47,14 @@ export async function importSource(
 ): Promise<ImportResult> {
   const at = new Date(now).toISOString();
   const steps = await plan(db, source, into, at);
-  const result: ImportResult = { users: 0, added: noCounts(), known: noCounts(), notes: [] };
+  const result: ImportResult = {
+    users: 0,
+    added: noCounts(),
+    known: noCounts(),
+    notes: [],
+    place: { kitchenId: 0, ids: new Map() },
+    pictures: 0,
+  };
   if ('service' in source) result.notes.push(...source.service.notes);
   const all = steps.reduce((sum, { kitchen }) => sum + kitchen.recipes.length, 0);
   let written = 0;
@@ -50,10 +62,11 @@ export async function importSource(
     for (const { username, newUser, kitchen } of steps) {
       if (newUser) await makeAccount(db, newUser, at, result);
       const kitchenId = await kitchenOf(db, username);
-      const { added, known } = await importKitchen(db, kitchenId, kitchen, (recipes) => {
+      const { added, known, ids } = await importKitchen(db, kitchenId, kitchen, (recipes) => {
         written += recipes;
         onProgress(written, all);
       });
+      result.place = { kitchenId, ids };
       for (const kind of ['recipes', 'fridge', 'groceries', 'plans'] as const) {
         result.added[kind] += added[kind];
         result.known[kind] += known[kind];

@@ -24,8 +24,8 @@ export function YourData() {
   return (
     <>
       <p className="mb-4 max-w-prose text-soft">
-        Recipes, fridge, list and plans in one file, readable by people and by other programs. Its
-        recipes can be imported into any Ocipe.
+        Recipes with their pictures, fridge, list and plans in one file, readable by people and by
+        other programs. Its recipes can be imported into any Ocipe.
       </p>
       <Button
         icon={<Download aria-hidden className="size-4.5" />}
