@@ -10,7 +10,7 @@ const KEPT = 500;
 /** So many are held in memory. */
 const HELD = 250;
 /** So many are fetched at once; the calls of the page go first. */
-const AT_ONCE = 4;
+const AT_ONCE = 5;
 /** The device is looked through after so many new ones. */
 const CHECK_EVERY = 40;
 
@@ -20,6 +20,7 @@ const held = new Map<string, string>();
 const waiting: (() => void)[] = [];
 let running = 0;
 let added = 0;
+let opened: Promise<Cache | undefined> | undefined;
 /** Grows with each sign-out: what was on its way then is nobody's. */
 let turn = 0;
 
@@ -81,15 +82,22 @@ async function fromDevice(id: string, size: PictureSize, signal: AbortSignal): P
   const kept = await cache?.match(key).catch(() => undefined);
   if (kept) return kept.blob();
   const blob = await fetchPicture(id, size, signal, cache ? 'no-store' : 'default');
-  if (cache) void keep(cache, key, blob);
+  const mine = turn;
+  if (cache) later(() => mine === turn && void keep(cache, key, blob));
   return blob;
 }
 
 /** Not every browser has one, and none over plain HTTP: then the browser's own cache has to do. */
 function openCache(): Promise<Cache | undefined> {
-  return 'caches' in globalThis
-    ? caches.open(CACHE).catch(() => undefined)
-    : Promise.resolve(undefined);
+  opened ??=
+    'caches' in globalThis ? caches.open(CACHE).catch(() => undefined) : Promise.resolve(undefined);
+  return opened;
+}
+
+/** When nothing else is to be done: what is in sight goes first. */
+function later(work: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 2000 });
+  else setTimeout(work, 200);
 }
 
 async function keep(cache: Cache, key: string, blob: Blob): Promise<void> {
@@ -119,6 +127,7 @@ function hold(key: string, url: string): string {
 /** Nothing of a kitchen stays on a device its cook has left. */
 onSignedOut(() => {
   turn += 1;
+  opened = undefined;
   for (const url of held.values()) URL.revokeObjectURL(url);
   held.clear();
   if ('caches' in globalThis) void caches.delete(CACHE).catch(() => undefined);
