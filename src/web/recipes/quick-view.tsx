@@ -1,5 +1,4 @@
 import { CookingPot, Pencil } from 'lucide-react';
-import { HeroPicture } from '../pictures/hero-picture.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { LinkedText } from '../ui/linked-text.tsx';
@@ -32,9 +31,6 @@ export function QuickView({ recipe, onClose }: { recipe: Recipe; onClose: () => 
         </>
       }
     >
-      <div className="pb-4 empty:hidden">
-        <HeroPicture recipe={recipe} />
-      </div>
       <div className="flex flex-wrap gap-1.5 pb-4">
         <Chip tone="tint">{recipe.meat_type}</Chip>
         <Chip>{lastsFor(recipe.longevity)}</Chip>
