@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -126,8 +126,13 @@ describe.each(stores)('pictures %s', (_where, open) => {
 test('a folder keeps nothing unfinished, and only its owner may look', async () => {
   const store = folderPictures(join(folder, 'new'));
   await store.put({ id: ID, size: 'large' }, BYTES);
-  const files = readdirSync(join(folder, 'new'), { recursive: true }).map(String);
-  expect(files.toSorted()).toEqual(['ab', join('ab', `${ID}-large.webp`)]);
+  const files = () => readdirSync(join(folder, 'new'), { recursive: true }).map(String);
+  expect(files().toSorted()).toEqual(['ab', join('ab', `${ID}-large.webp`)]);
+  // As a power cut would leave it.
+  writeFileSync(join(folder, 'new', 'ab', `${ID}-small.webp.unfinished`), 'half');
+  expect(await store.get({ id: ID, size: 'small' })).toBeUndefined();
+  for (const size of ['large', 'small'] as const) await store.remove({ id: ID, size });
+  expect(files()).toEqual(['ab']);
 });
 
 describe('S3-compatible storage', () => {

@@ -26,6 +26,8 @@ export interface PictureStore {
   remove: (name: PictureName) => Promise<void>;
 }
 
+const UNFINISHED = '.unfinished';
+
 /** The path of a file, as every store has it. */
 export function pathOf({ id, size }: PictureName): string {
   return `${id.slice(0, 2)}/${id}-${size}.webp`;
@@ -50,7 +52,7 @@ export function folderPictures(folder: string): PictureStore {
   return {
     put: async (name, bytes) => {
       const file = fileOf(name);
-      const unfinished = `${file}.${process.pid}.unfinished`;
+      const unfinished = `${file}${UNFINISHED}`;
       await mkdir(dirname(file), { recursive: true, mode: 0o700 });
       try {
         const handle = await open(unfinished, 'w', 0o600);
@@ -79,6 +81,9 @@ export function folderPictures(folder: string): PictureStore {
         throw error;
       }
     },
-    remove: (name) => rm(fileOf(name), { force: true }),
+    remove: async (name) => {
+      // What a power cut left half is known by the same row.
+      for (const ending of ['', UNFINISHED]) await rm(fileOf(name) + ending, { force: true });
+    },
   };
 }
