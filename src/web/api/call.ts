@@ -93,7 +93,7 @@ async function send<E extends Endpoint>(
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   if (tag !== undefined) headers.set('if-none-match', tag);
   if (input.body !== undefined) headers.set('content-type', 'application/json');
-  if (input.file !== undefined) headers.set('content-type', endpoint.upload ?? input.file.type);
+  if (input.file !== undefined) headers.set('content-type', typeOf(endpoint, input.file));
   try {
     return await fetch(url, {
       method: endpoint.method,
@@ -107,6 +107,11 @@ async function send<E extends Endpoint>(
     if (input.signal?.aborted) throw error;
     throw unreachable();
   }
+}
+
+/** Of the types an endpoint takes: the only one, or else what the file says it is. */
+function typeOf({ upload }: Endpoint, file: Blob): string {
+  return typeof upload === 'string' ? upload : file.type;
 }
 
 function bodyOf({ form, file, body }: CallInput<Endpoint>): { body?: BodyInit } {
