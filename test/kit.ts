@@ -57,6 +57,8 @@ export interface TestApp {
   nobody: Person;
   /** Opens an account and signs in. */
   signUp: (name?: string) => Promise<Person>;
+  /** Whoever an access token says. */
+  withToken: (token: string) => Person;
   /** Signs in again, as from another device. */
   signIn: (name: string, password?: string) => Promise<Person>;
   close: () => Promise<void>;
@@ -110,6 +112,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     clock,
     logged,
     nobody: person(app, 'nobody', ''),
+    withToken: (token) => person(app, 'somebody', token),
     signIn,
     signUp: async (name = `cook${(people += 1)}`) => {
       const credentials = { username: name, password: PASSWORD };

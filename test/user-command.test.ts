@@ -56,7 +56,7 @@ test('an account is made by a link, switched off and on, and gets a new password
 });
 
 test.each([
-  [['user'], 'Please say: user create|reset-link|deactivate|activate NAME'],
+  [['user'], 'Please say: user create|reset-link|remove-factors|deactivate|activate NAME'],
   [['user', 'remove', 'anna'], 'Please say: user'],
   [['user', 'create', 'a', 'b'], 'Please say: user'],
   [['user', '__proto__', 'anna'], 'Please say: user'],

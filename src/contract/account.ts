@@ -79,7 +79,7 @@ export const account = {
     ),
     status: 200,
     reply: Access,
-    errors: ['bad_credentials', 'csrf_failed', 'throttled', 'busy'],
+    errors: ['bad_credentials', 'second_factor_required', 'csrf_failed', 'throttled', 'busy'],
   }),
   refresh: endpoint({
     method: 'POST',

@@ -4,6 +4,7 @@ import { backup } from './backup.ts';
 import { cooking } from './cooking.ts';
 import type { Endpoint } from './endpoint.ts';
 import { recipeFiles } from './files.ts';
+import { factors } from './factors.ts';
 import { fridge } from './fridge.ts';
 import { grocery } from './grocery.ts';
 import { recipeImport } from './import.ts';
@@ -20,6 +21,7 @@ export const api = {
   access,
   events,
   entry,
+  factors,
   recipes,
   import: recipeImport,
   files: recipeFiles,

@@ -8,6 +8,20 @@ const TokenProblem = Type.Object(
   { detail: Type.String(), code: Type.String() },
   { title: 'TokenProblem' },
 );
+/** What is asked for after a good password. */
+export interface SecondFactorAsked {
+  challenge: string;
+  factors: ('totp' | 'recovery_code')[];
+}
+const SecondFactorRequired = Type.Object(
+  {
+    detail: Type.String(),
+    code: Type.String(),
+    challenge: Type.String({ description: 'For `/api/user/token/factor/`, within five minutes.' }),
+    factors: Type.Array(Type.Enum(['totp', 'recovery_code'])),
+  },
+  { title: 'SecondFactorRequired' },
+);
 const FieldErrors = Type.Unsafe<unknown>({
   title: 'FieldErrors',
   description:
@@ -28,6 +42,8 @@ const detail = (status: number, text: string) =>
   kind(status, Detail, text, () => ({ detail: text }));
 const error = (status: number, text: string) =>
   kind(status, ErrorText, text, () => ({ error: text }));
+const coded = (code: string, text: string) =>
+  kind(401, TokenProblem, text, () => ({ detail: text, code }));
 const tokenProblem = (text: string) =>
   kind(401, TokenProblem, text, () => ({ detail: text, code: 'token_not_valid' }));
 
@@ -103,6 +119,22 @@ export const errors = {
   token_no_exp: tokenProblem("Token has no 'exp' claim"),
   token_blacklisted: tokenProblem('Token is blacklisted'),
   session_not_found: detail(404, 'No Session matches the given query.'),
+
+  second_factor_required: kind(
+    401,
+    SecondFactorRequired,
+    'The password is right; a second factor is asked for.',
+    (asked: SecondFactorAsked) => ({
+      detail: 'This account asks for a second factor.',
+      code: 'second_factor_required',
+      ...asked,
+    }),
+  ),
+  second_factor_wrong: coded('second_factor_wrong', 'That is not good. Please try again.'),
+  challenge_not_good: coded('challenge_not_good', 'That took too long. Please sign in again.'),
+  totp_is_on: detail(400, 'An app makes codes for this account already.'),
+  totp_is_off: detail(404, 'No app makes codes for this account.'),
+  no_second_factor: detail(400, 'This account has no second factor yet.'),
 
   not_an_administrator: detail(403, 'This is for administrators of this Ocipe.'),
   not_restored: kind(422, ErrorText, 'The backup was not restored.', (sentence: string) => ({

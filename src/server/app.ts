@@ -16,6 +16,8 @@ import { createMemoryThrottle } from './account/throttle.ts';
 import { createTokens } from './account/tokens.ts';
 import { backupHandlers } from './backup/backup.routes.ts';
 import type { Config } from './config.ts';
+import { factorHandlers } from './factors/factors.routes.ts';
+import { createSecretBox } from './factors/secret-box.ts';
 import { fileHandlers } from './files/files.routes.ts';
 import { fridgeHandlers } from './fridge/fridge.routes.ts';
 import { cookingHandlers } from './cooking/cooking.routes.ts';
@@ -101,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     db,
     tokens,
     hasher: createPasswordHasher(),
+    box: createSecretBox(keys, randomHex),
     throttle:
       engineOf(db) === 'sqlite' ? createMemoryThrottle(now) : createDatabaseThrottle(db, now),
     setCookie: createSetRefreshCookie(config, log),
@@ -114,6 +117,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     access: accessHandlers(services),
     events: eventHandlers(services),
     entry: entryHandlers(services),
+    factors: factorHandlers(services),
     recipes: recipeHandlers(services),
     import: importHandlers({
       fetchPage,

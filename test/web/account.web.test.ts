@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { codeAt, stepAt } from '../../src/server/factors/totp.ts';
 import { runCommand } from '../servers.ts';
 import { logIn, PASSWORD, startKitchen } from './kit.ts';
 
@@ -96,3 +97,49 @@ test('an invitation opens one account', async () => {
   await first.reload();
   await first.getByText(/^Used /).waitFor();
 });
+
+test('a code app is set up by its picture, asked for at the next sign-in, and removed', async () => {
+  const { page, name } = await kitchen.cook('/settings');
+  await page.getByRole('button', { name: 'Set up a code app' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('img', { name: 'The picture for your code app' }).waitFor();
+  const secretLine = dialog.getByRole('paragraph').filter({ hasText: 'The secret:' });
+  const written = (await secretLine.textContent()) ?? '';
+  const secret = fromBase32(written.replace(/^.*: /, '').replaceAll(' ', ''));
+  const code = (step = 0) => codeAt(secret, stepAt(Date.now()) + step);
+  await dialog.getByLabel('Code of your app').fill(code());
+  await dialog.getByLabel('Your password').fill(PASSWORD);
+  await dialog.getByRole('button', { name: 'Turn it on' }).click();
+  const codes = page.getByRole('region', { name: 'Recovery codes' });
+  await expect.poll(() => codes.getByRole('listitem').count()).toBe(10);
+  const recovery = (await codes.getByRole('listitem').first().textContent()) ?? '';
+  await codes.getByRole('button', { name: 'I have them' }).click();
+  await page.getByText('10 recovery codes are left.').waitFor();
+
+  const phone = await (await kitchen.device()).newPage();
+  await phone.goto('/login?next=/fridge');
+  await logIn(phone, name);
+  await phone.getByLabel('Code of your app').fill('000000');
+  await phone.getByRole('button', { name: 'Log in' }).last().click();
+  await phone.getByText('That is not good.').waitFor();
+  await phone.getByLabel('Code of your app').fill(code(1));
+  await phone.getByRole('button', { name: 'Log in' }).last().click();
+  await phone.waitForURL('**/fridge');
+
+  const lost = await (await kitchen.device()).newPage();
+  await lost.goto('/login');
+  await logIn(lost, name);
+  await lost.getByRole('button', { name: 'Use a recovery code' }).click();
+  await lost.getByLabel('Recovery code').fill(recovery.toLowerCase());
+  await lost.getByRole('button', { name: 'Log in' }).last().click();
+  await lost.waitForURL('**/home');
+  await lost.goto('/settings');
+  await lost.getByText('9 recovery codes are left.').waitFor();
+});
+
+function fromBase32(text: string): Buffer {
+  const bits = [...text]
+    .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
+    .join('');
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+}

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import type { Database } from '../storage/database.ts';
+import type { SecretBox } from '../factors/secret-box.ts';
 import type { PasswordHasher } from './password-hash.ts';
 import type { SetRefreshCookie } from './refresh-cookie.ts';
 import type { Throttle } from './throttle.ts';
@@ -12,6 +13,8 @@ export interface AccountServices {
   db: Database;
   tokens: Tokens;
   hasher: PasswordHasher;
+  /** Seals the secrets of second factors. */
+  box: SecretBox;
   throttle: Throttle;
   setCookie: SetRefreshCookie;
   /** Has the pictures of what is gone deleted, behind the request's back. */

@@ -2,16 +2,16 @@ import { usernameKey } from '../../domain/account-rules.ts';
 import { AppError } from '../../contract/errors.ts';
 import { insertEvent, NOBODY } from '../access/events.store.ts';
 import { isoTime, type AccountServices, type Caller, type TokenPair } from './account-services.ts';
-import { startSession } from './start-session.ts';
 import { addressKey, type Count } from './throttle.ts';
-import { revokeSessions } from './sessions.store.ts';
 import { findUserByKey, updatePasswordHash } from './users.store.ts';
+import { needsSecondFactor, startChallenge } from '../factors/answer-challenge.ts';
 import { transact } from '../storage/transact.ts';
+import { finishLogin, heldSessions } from './finish-login.ts';
 
 /**
  * Signs in: a new session, and the end of the one this browser still had.
  * @param cookies the refresh cookies of the request
- * @throws AppError `bad_credentials`, `throttled`, `busy`
+ * @throws AppError `bad_credentials`, `second_factor_required`, `throttled`, `busy`
  */
 export async function login(
   services: AccountServices,
@@ -19,13 +19,11 @@ export async function login(
   cookies: readonly string[],
   caller: Caller,
 ): Promise<TokenPair> {
-  const { db, hasher, tokens, throttle, now } = services;
+  const { db, hasher, throttle, now } = services;
   const user = await findUserByKey(db, usernameKey(credentials.username));
-  const held = cookies.flatMap((cookie) => {
-    const read = tokens.read(cookie, 'refresh');
-    return 'claims' in read ? [read.claims] : [];
-  });
-  const ownSession = held.find((token) => token.userId === user?.id)?.sessionId;
+  const ownSession = heldSessions(services, cookies).find(
+    (token) => token.userId === user?.id,
+  )?.sessionId;
   const counts = failureCounts(services, credentials.username, caller, ownSession);
   const known = await throttle.countFailures(counts, async () => {
     const { isRight, isOld } = await hasher.verify(user?.password_hash, credentials.password);
@@ -37,13 +35,12 @@ export async function login(
     throw new AppError('bad_credentials');
   }
   const newHash = known.isOld ? await hasher.hash(credentials.password) : undefined;
-  return transact(db, async (db) => {
-    if (newHash) await updatePasswordHash(db, known.user.id, newHash);
-    const left = held.map((token) => token.sessionId);
-    await revokeSessions(db, left, 'new sign-in', isoTime(now()));
-    await insertEvent(db, known.user.id, 'signed_in', caller, isoTime(now()));
-    return startSession(services, db, known.user, caller);
-  });
+  if (newHash) await updatePasswordHash(db, known.user.id, newHash);
+  if (await needsSecondFactor(db, known.user.id)) {
+    const challenge = await startChallenge(services, known.user);
+    throw new AppError('second_factor_required', { challenge, factors: ['totp', 'recovery_code'] });
+  }
+  return transact(db, (db) => finishLogin(services, db, known.user, cookies, caller));
 }
 
 /**

@@ -12,6 +12,8 @@ const counted = (name: string): BackupTable => ({ name, key: ['id'], hasCounter:
 export const BACKUP_TABLES: readonly BackupTable[] = [
   counted('users'),
   counted('kitchens'),
+  { name: 'totp_secrets', key: ['user_id'], hasCounter: false },
+  { name: 'recovery_codes', key: ['user_id', 'code_hash'], hasCounter: false },
   { name: 'members', key: ['user_id', 'kitchen_id'], hasCounter: false },
   counted('ingredients'),
   counted('recipes'),
@@ -41,5 +43,6 @@ export const LEFT_OUT: readonly string[] = [
   'api_tokens',
   'invites',
   'reset_links',
+  'login_challenges',
   'account_events',
 ];

@@ -14,6 +14,7 @@ import { aRecipe, type Person } from '../../../test/kit.ts';
 import { aBomb } from '../../../test/pictures.ts';
 import { buildOldDatabase } from '../../../test/old-database.ts';
 import { readConfig } from '../config.ts';
+import { replaceRecoveryCodes } from '../factors/factors.store.ts';
 import { fillDemoKitchen } from '../demo/fill-demo-kitchen.ts';
 import type { Database } from '../storage/database.ts';
 import { migrations } from '../storage/migrate.ts';
@@ -63,6 +64,9 @@ async function fill(kit: Installation, texts: readonly string[] = TEXTS): Promis
   await cook.send('PUT', `/api/recipes/${recipe.id}/picture/`, picture);
   const { body: line } = await cook.post('/api/grocery/list/', { items: 'milk' });
   await cook.patch(`/api/grocery/list/${line.id}/`, { aisle: 'By the door' });
+  await other.post('/api/user/factors/totp/');
+  const { id: owner } = (await other.get('/api/user/')).body;
+  await replaceRecoveryCodes(kit.db, owner, ['a hash', 'another']);
   return cook;
 }
 

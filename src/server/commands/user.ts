@@ -5,6 +5,7 @@ import { createPasswordHasher } from '../account/password-hash.ts';
 import { revokeAllSessions } from '../account/sessions.store.ts';
 import { findUserByKey, growAuthVersion, insertUser, setActive } from '../account/users.store.ts';
 import { makeResetLink } from '../access/reset-password.ts';
+import { deleteFactors } from '../factors/factors.store.ts';
 import { SettingError, type Config } from '../config.ts';
 import type { Database } from '../storage/database.ts';
 import { transact } from '../storage/transact.ts';
@@ -31,6 +32,13 @@ const DEEDS: Readonly<
     return `${username} has an account. ${await linkSentence(db, id, config)}`;
   },
   'reset-link': async (db, name, config) => linkSentence(db, (await find(db, name)).id, config),
+  'remove-factors': async (db, name) => {
+    const { id, username } = await find(db, name);
+    const wasOn = await transact(db, (db) => deleteFactors(db, id));
+    return wasOn
+      ? `${username} signs in with the password alone.`
+      : `${username} had no second factor.`;
+  },
   deactivate: async (db, name) => {
     const { id, username } = await find(db, name);
     await transact(db, async (db) => {

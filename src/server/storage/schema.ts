@@ -59,6 +59,16 @@ export interface Tables {
     user_agent: string;
     ip: string;
   };
+  /** The code app of an account; its secret is sealed, see factors/secret-box.ts. */
+  totp_secrets: { user_id: number; sealed: string; confirmed_at: string | null; last_step: number };
+  recovery_codes: { user_id: number; code_hash: string };
+  /** Sign-ins that wait for their second factor. */
+  login_challenges: {
+    token_hash: string;
+    user_id: number;
+    auth_version: number;
+    expires_at: string;
+  };
   kitchens: {
     id: Generated<number>;
     name: string;

@@ -135,6 +135,9 @@ const TABLES: Readonly<Record<string, string>> = {
   api_tokens: 'hashes that could sign in; told by a call of its own',
   invites: 'hashes that could sign in; told by a call of its own',
   reset_links: 'hashes that could sign in, for an hour',
+  totp_secrets: 'a secret of the account; whether there is one is told by a call of its own',
+  recovery_codes: 'hashes that could sign in',
+  login_challenges: 'hashes that could sign in, for five minutes',
   account_events: 'told by a call of its own',
 };
 

@@ -51,3 +51,37 @@ export function useTakeBackInvitation() {
     onSettled: renew('invitations'),
   });
 }
+
+/** Whether a code app is asked for, and how many recovery codes are left. */
+export function useFactors() {
+  return useQuery({ queryKey: ['factors'], queryFn: () => call(api.factors.list) });
+}
+
+/** A secret for a new code app; nothing asks for its codes yet. */
+export function useStartCodeApp() {
+  return useMutation({ mutationFn: () => call(api.factors.startTotp) });
+}
+
+/** From now on, signing in asks for a code. */
+export function useConfirmCodeApp() {
+  return useMutation({
+    mutationFn: (body: { code: string; password: string }) =>
+      call(api.factors.confirmTotp, { body }),
+    onSettled: renew('factors'),
+  });
+}
+
+export function useRemoveCodeApp() {
+  return useMutation({
+    mutationFn: (body: { code: string; password: string }) =>
+      call(api.factors.removeTotp, { body }),
+    onSettled: renew('factors'),
+  });
+}
+
+export function useRenewRecoveryCodes() {
+  return useMutation({
+    mutationFn: (password: string) => call(api.factors.renewRecoveryCodes, { body: { password } }),
+    onSettled: renew('factors'),
+  });
+}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
+import { Problem } from '../api/problem.ts';
 import { Button } from '../ui/button.tsx';
 import { useTitle } from '../ui/page.tsx';
 import {
@@ -9,6 +10,7 @@ import {
   PasswordField,
   useSending,
 } from './account-form.tsx';
+import { SecondFactor } from './second-factor.tsx';
 import { signIn } from './sign-in.ts';
 
 /** Signing in. Who was sent here goes back to where they were going. */
@@ -17,8 +19,20 @@ export default function Login() {
   const search = useSearch();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const { isSending, problem, submit } = useSending(() => signIn(name.trim(), password));
+  const [challenge, setChallenge] = useState<string>();
+  const { isSending, problem, submit } = useSending(async () => {
+    try {
+      await signIn(name.trim(), password);
+    } catch (error) {
+      const asked = error instanceof Problem ? error.fields['challenge'] : undefined;
+      if (asked === undefined) throw error;
+      setChallenge(asked);
+    }
+  });
   const isWrong = problem?.status === 401;
+  if (challenge !== undefined) {
+    return <SecondFactor challenge={challenge} onBack={() => setChallenge(undefined)} />;
+  }
   return (
     <AccountSheet
       title="Welcome back"

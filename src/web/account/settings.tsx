@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Card, Page } from '../ui/page.tsx';
 import { AccountEvents } from './account-events.tsx';
 import { useAccount } from './account.queries.ts';
+import { CodeApp } from './code-app.tsx';
 import { day } from './dates.ts';
 import { Devices } from './devices.tsx';
 import { Invitations } from './invitations.tsx';
@@ -26,6 +27,9 @@ export default function Settings() {
         </Section>
         <Section title="Password">
           <PasswordForm />
+        </Section>
+        <Section title="Second step of signing in">
+          <CodeApp />
         </Section>
         <Section title="Where you are signed in">
           <Devices />
