@@ -1,5 +1,5 @@
 import { pageLanguage, pageTitle } from './html-scripts.ts';
-import { isBeside, recipeUnderHeadings } from './pages/heading-reading.ts';
+import { isBeside, recipeUnderHeadings, stepsUnderHeadings } from './pages/heading-reading.ts';
 import { fullest, linkedData } from './pages/json-ld.ts';
 import { recipeInLists } from './pages/list-reading.ts';
 import { isWhole, mergedRecipe, type Reading } from './pages/merge.ts';
@@ -56,8 +56,15 @@ export function readRecipePage(html: string, address = ''): RecipePage | undefin
   for (const { source, node } of pluginRecipes(tree)) add(source, node);
   const isLittle = readings.some(({ sections, steps }) => arePoor(sections) || areThin(steps));
   if (isLittle || !readings.some(isWhole)) addShown('headings', recipeUnderHeadings(tree));
+  // Steps alone are no recipe: they belong to ingredients that were found.
+  if (isLittle && !readings.some(({ steps }) => steps.length > 0 && !areThin(steps))) {
+    if (readings.some(({ sections }) => sections.length > 0)) {
+      addShown('headings', stepsUnderHeadings(tree));
+    }
+  }
   const isThere = readings.some(({ sections }) => sections.length > 0 && !arePoor(sections));
-  if (!isThere) addShown('lists', recipeInLists(tree));
+  const isTold = readings.some(({ steps }) => steps.length > 0);
+  if (!isThere || !isTold) addShown('lists', recipeInLists(tree));
   return mergedRecipe(readings, {
     meta,
     base,

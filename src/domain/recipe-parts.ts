@@ -126,8 +126,10 @@ export function stepsOf(recipe: Node): RecipeStep[] {
   const steps: RecipeStep[] = [];
   addSteps(recipe['recipeInstructions'], '', 0, steps);
   const [only] = steps;
-  const parts = steps.length === 1 && only ? numberedParts(only.text) : [];
-  if (parts.length > 2) return parts.map((text) => ({ ...only, text }));
+  // Texts that count their steps themselves may have some on one line, or one on several.
+  const areCounted = steps.length === 1 || /^1[.)、:](?=\D)/u.test(only?.text ?? '');
+  const parts = only && areCounted ? numberedParts(steps.map(({ text }) => text).join(' ')) : [];
+  if (parts.length > Math.max(2, steps.length)) return parts.map((text) => ({ ...only, text }));
   return withoutCounts(steps);
 }
 
@@ -162,11 +164,16 @@ function withoutCounts(steps: RecipeStep[]): RecipeStep[] {
 function addSteps(value: unknown, section: string, depth: number, steps: RecipeStep[]): void {
   if (typeof value === 'string') {
     const lines = htmlLines(value.slice(0, MAX_TEXT_LENGTH));
+    const isCounted = lines.filter((line) => IS_NUMBERED.test(line)).length > 1;
     let heading = section;
     for (const [at, line] of lines.entries()) {
-      // A short line right before "Step 1" is what the steps below are of.
-      const isBeforeStep = IS_NUMBERED.test(lines[at + 1] ?? '') && !IS_NUMBERED.test(line);
-      if (isBeforeStep && TITLE.test(line)) heading = line.replace(/\s*:$/u, '');
+      // A short line right before "Step 1", or among such lines before a long one, is what the steps below are of.
+      const next = lines[at + 1] ?? '';
+      const isBefore =
+        IS_NUMBERED.test(next) ||
+        (isCounted && next.length > LONG && !IS_NUMBERED.test(lines[at - 1] ?? ''));
+      if (isBefore && !IS_NUMBERED.test(line) && TITLE.test(line))
+        heading = line.replace(/\s*:$/u, '');
       else addStep(line, heading, steps);
     }
   } else if (depth >= MAX_DEPTH) {
@@ -196,7 +203,7 @@ function stepText(name: string, text: string): string {
   if (text === '' || name === '') return text || name;
   const start = name.replace(/[\s.…:]+$/u, '').toLowerCase();
   const isNumber = /^(?:step)?[\s\d.:#]*$/iu.test(name);
-  return isNumber || text.toLowerCase().includes(start) ? text : `${name}: ${text}`;
+  return isNumber || text.toLowerCase().startsWith(start) ? text : `${name}: ${text}`;
 }
 
 /** "Step 1:" in the languages of our pages. */
@@ -206,6 +213,8 @@ const STEP_NUMBER = new RegExp(`^(?:${STEP_WORDS}) ?\\d{1,2} ?[.:：)–-]? ?(?=
 const IS_NUMBERED = new RegExp(`^(?:${STEP_WORDS}) ?\\d{1,2}(?!\\d)`, 'iu');
 /** A short line that is no sentence. */
 const TITLE = /^.{1,59}[^.!?]$/u;
+/** A step rather than a title, in UTF-16 code units. */
+const LONG = 80;
 
 function addStep(text: string, section: string, steps: RecipeStep[]): void {
   const bare = unmangled(htmlText(text))

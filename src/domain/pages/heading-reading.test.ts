@@ -30,6 +30,8 @@ describe('headingKind', () => {
     ['Gör så här', 'steps'],
     ['Cách làm', 'steps'],
     ['How to make leek soup', 'steps'],
+    ['Recept: zelf appeltaart maken', 'steps'],
+    ['Recipe: leek soup', undefined],
     ['Cómo hacer salmorejo', 'steps'],
     ['Recipe notes', 'other'],
     ['12 comments', 'other'],
@@ -122,4 +124,33 @@ describe('lists under headings', () => {
       )?.sections,
     ).toEqual([{ name: '', lines: ['500 g flour or spelt', '7 g yeast'] }]);
   });
+});
+
+describe('paragraphs without a heading over them', () => {
+  const [slice, simmer] = [
+    'Slice the leeks as thin as you can, and wash them well in cold water.',
+    'Simmer them in the stock for twenty minutes, until they are soft all through.',
+  ];
+  const foods = ['2 leeks', '1 l stock', '1 onion', '20 g butter'];
+  const list = `<ul>${foods.map((line) => `<li>${line}</li>`).join('')}</ul>`;
+
+  test.each([
+    ['without any heading', list],
+    ['under a heading for the ingredients', `<h2>Ingredients</h2>${list}`],
+  ])('are the steps behind a list %s', (_what, ingredients) => {
+    const after =
+      '<h2>More soups</h2><p>There are as many soups as there are cooks in the world.</p>';
+    expect(read(`${ingredients}<p>${slice}</p><p>${simmer}</p><p>Eat.</p>${after}`)?.steps).toEqual(
+      [slice, simmer, 'Eat.'].map((text) => ({ text })),
+    );
+    expect(read(`${ingredients}<p>Enjoy!</p>${after}`)?.steps).toEqual([]);
+  });
+
+  test.each(['content-sidebar-wrap', 'content-desktop-sidebar', 'main has-sidebar'])(
+    'are read within %s',
+    (name) => {
+      const html = `<div class="${name}">${list}<p>${slice}</p><div class="sidebar">${list}</div></div>`;
+      expect(read(html)?.steps).toEqual([{ text: slice }]);
+    },
+  );
 });

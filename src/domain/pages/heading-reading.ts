@@ -8,6 +8,8 @@ import { headingKind } from './recipe-words.ts';
 const CAN_HEAD = new Set(
   'h1 h2 h3 h4 h5 h6 b strong p div span dt th u em legend summary caption font a li'.split(' '),
 );
+/** What has a sidebar beside it is none: “content-sidebar-wrap”, “has-sidebar”. */
+const HAS_BESIDE = /(?<=^|[\s_-])(?:content|has|with|without|no)[\w-]{0,40}sidebar\S*/giu;
 /** A heading is one piece of text, with little around it. */
 const MAX_NODES = 10;
 /** What is beside a page's text. */
@@ -50,6 +52,21 @@ export function recipeUnderHeadings(tree: PageTree): Node | undefined {
     recipeIngredient: groupNodes(best.groups),
     recipeInstructions: groupNodes(stepsFor(tree, headings, best.heading)),
   };
+}
+
+/**
+ * The steps of a page whose markup has the ingredients alone: under a real heading for them.
+ * @returns in the shape that JSON-LD has; undefined if there are none
+ */
+export function stepsUnderHeadings(tree: PageTree): Node | undefined {
+  const headings = headingsOf(tree);
+  const wanted = headings.filter(({ kind, level }) => kind === 'steps' && level < 7).slice(0, 8);
+  for (const heading of wanted) {
+    const groups = groupsUnder(tree, headings, heading);
+    if (groups.flatMap(({ lines }) => lines).join(' ').length < MIN_STEPS) continue;
+    return { '@type': 'Recipe', recipeInstructions: groupNodes(groups) };
+  }
+  return undefined;
 }
 
 /** How much a list looks like one of ingredients: the lines that begin with an amount count twice. */
@@ -107,7 +124,7 @@ export function isBeside({ tag, attributes }: PageNode): boolean {
   return (
     names !== undefined &&
     /^(?:div|section|ul|ol)$/u.test(tag) &&
-    BESIDE_CLASS.test(names.slice(0, 500))
+    BESIDE_CLASS.test(names.slice(0, 500).replaceAll(HAS_BESIDE, ''))
   );
 }
 

@@ -39,9 +39,47 @@ export function recipeInLists(tree: PageTree): Node | undefined {
   return {
     '@type': 'Recipe',
     recipeIngredient: groupNodes(best),
-    recipeInstructions: groupNodes(stepsBehind(lists, behind)),
+    recipeInstructions: stepsIn(tree, lists, behind),
   };
 }
+
+/** The lists of sentences behind a place, or else the paragraphs. */
+function stepsIn(tree: PageTree, lists: readonly List[], behind: number): unknown[] {
+  const groups = stepsBehind(lists, behind);
+  return groups.length > 0 ? groupNodes(groups) : sentencesBehind(tree, behind);
+}
+
+/**
+ * The paragraphs right behind a list of ingredients: from one long enough for a step, until a heading, a list, or
+ * something that is none of the text.
+ */
+export function sentencesBehind(tree: PageTree, behind: number): string[] {
+  const sentences: string[] = [];
+  for (let at = behind; at < tree.length && at - behind < MAX_SPAN; at++) {
+    const node = tree[at];
+    if (!node || node.tag === '') continue;
+    if (isBeside(node)) {
+      at = node.end - 1;
+    } else if (END.test(node.tag)) {
+      if (sentences.length > 0 || at - behind > MAX_GAP) break;
+      // A heading may stand over them.
+      if (headingKind(shownText(tree, at).slice(0, 100)) === 'other') break;
+      at = node.end - 1;
+    } else if (node.tag === 'p') {
+      const text = shownText(tree, at);
+      if (text.length >= MIN_SENTENCE || (sentences.length > 0 && text !== '')) {
+        sentences.push(text);
+      } else if (at - behind > MAX_GAP) break;
+      at = node.end - 1;
+    }
+  }
+  return sentences;
+}
+
+/** No step is shorter where nothing else says that it is one, in UTF-16 code units. */
+const MIN_SENTENCE = 60;
+const MAX_SPAN = 300;
+const END = /^(?:h[1-6]|ul|ol|table|form|hr)$/u;
 
 function countOf(lists: readonly List[]): number {
   return lists.reduce((sum, { lines }) => sum + lines.length, 0);

@@ -85,7 +85,11 @@ export function mergedRecipe(
     sections,
     ingredientLines: sections.flatMap(({ lines }) => lines),
     steps: stepsOf(others) ?? main.steps,
-    imageUrl: imageOf(about, imageUrl ?? absoluteAddress(about.picture(name) ?? '', about.base)),
+    imageUrl: imageOf(
+      about,
+      imageUrl ?? absoluteAddress(about.picture(name) ?? '', about.base),
+      main.source === 'json-ld' ? main.imageUrl : undefined,
+    ),
     author: first((one) => one.author, isText) || meta.author,
     language: first((one) => one.language, isText) || about.language,
     nutrition: first(
@@ -158,12 +162,28 @@ function linesApart(
   return better ? better.sections : [...sections];
 }
 
+/**
+ * Names of small pictures, and a publishing system whose plug-ins name one of their own beside the page's. Elsewhere
+ * the picture in a recipe's data is surer than the one for links, which is often cut.
+ */
+const SMALL =
+  /-\d{2,}x\d{2,}\.\w+(?:$|[?#])|(?:^|[/_.-])(?:small|thumb\w*|mini|square)(?:[/_.-]|\d|$)/iu;
+const PLUGINS_IMAGE = /\/wp-content\//iu;
+
+function isSure(url: string | undefined): boolean {
+  return url !== undefined && !SMALL.test(url) && !PLUGINS_IMAGE.test(url) && !SITE_IMAGE.test(url);
+}
+
 /** The picture that a page shows where it is linked to is of its dish, unless it is of the site. */
-function imageOf({ meta, base }: About, own: string | undefined): string | undefined {
+function imageOf(
+  { meta, base }: About,
+  own: string | undefined,
+  sure: string | undefined,
+): string | undefined {
   const shared = absoluteAddress(meta.image, base);
   const isSites =
     shared === undefined || SITE_IMAGE.test(shared.replace(/^https?:\/\/[^/]*/iu, ''));
-  const url = isSites ? (own ?? undefined) : shared;
+  const url = isSure(sure) ? sure : isSites ? (own ?? undefined) : shared;
   const isSecure = /^https:/iu.test(base) && hostOf(base) === hostOf(url ?? '');
   return isSecure ? url?.replace(/^http:/iu, 'https:') : url;
 }

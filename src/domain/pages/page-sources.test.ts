@@ -43,6 +43,14 @@ describe('markup that says too little', () => {
       { text: 'Cook' },
     ]);
   });
+
+  test('gives way to steps under a heading, where nothing is over the ingredients', () => {
+    const recipe = { recipeIngredient: ['2 leeks'], recipeInstructions: 'A soup for cold days.' };
+    const steps = shown.slice(shown.indexOf('<h2>Method'));
+    const read = readRecipePage(page(linked(recipe) + steps));
+    expect(read?.ingredientLines).toEqual(['2 leeks']);
+    expect(read?.steps.map(({ text }) => text.split(' ')[0])).toEqual(['Slice', 'Simmer']);
+  });
 });
 
 describe('the recipe of a page', () => {
@@ -236,6 +244,20 @@ describe('what the surest source does not say', () => {
       '<meta property="og:image" content="https://a.test/img/logo.png">',
     );
     expect(readRecipePage(html)?.imageUrl).toBe('https://a.test/soup.jpg');
+  });
+
+  test.each([
+    ['/soup.jpg', '/soup.jpg'],
+    [['/soup-16x9.jpg', '/soup-4x3.jpg'], '/soup-16x9.jpg'],
+    ['/soup-300x200.jpg', '/cut/soup.jpg'],
+    ['/thumb/soup.jpg', '/cut/soup.jpg'],
+    ['/wp-content/soup.jpg', '/cut/soup.jpg'],
+  ])('is the one in its data, %j, unless that is small or a plug-in’s', (image, path) => {
+    const html = page(
+      script({ recipeIngredient: ['2 leeks'], image }),
+      '<meta property="og:image" content="/cut/soup.jpg">',
+    );
+    expect(readRecipePage(html, 'https://a.test/')?.imageUrl).toBe(`https://a.test${path}`);
   });
 
   test.each([

@@ -55,6 +55,8 @@ const HOW_TO =
 /** “Apple pie maken”: the dish, and that it is made; a single dish has a short name. */
 const DISH_MADE =
   /^(?:\p{L}[\p{L}’-]* ){1,3}(?:zelf )?(?:maken|bakken|bereiden|zubereiten|backen|készítése)$/iu;
+/** “Recipe: apple pie”. */
+const RECIPE_OF = /^(?:recipe|recept|rezept|recette|receta|ricetta|receita|przepis):\s+(?=\S)/iu;
 const OTHER_HEADING = new RegExp(`^(?:${OTHERS})${END}`, 'iu');
 
 /** Longer than any heading of such a part. */
@@ -66,6 +68,7 @@ export function headingKind(text: string): 'ingredients' | 'steps' | 'other' | u
   const heading = text
     .replaceAll("'", '’')
     .replace(/^[\s\d.)*#•–—-]+/u, '')
+    .replace(RECIPE_OF, '')
     .trim();
   if (INGREDIENT_HEADING.test(heading)) return 'ingredients';
   if (STEP_HEADING.test(heading) || HOW_TO.test(heading) || DISH_MADE.test(heading)) {
