@@ -18,6 +18,7 @@ export const serverBuild = {
     demo: 'src/server/demo/main.ts',
     cli: 'src/server/cli.ts',
     'page-worker': 'src/server/import/page-worker.ts',
+    'file-worker': 'src/server/files/file-worker.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.mjs' },

@@ -68,7 +68,14 @@ export const recipeFiles = {
     uploadFields: ImportFields,
     status: 200,
     reply: ImportReport,
-    errors: ['invalid_input', 'file_unreadable', 'idempotency_key_reused', 'too_large'],
+    errors: [
+      'invalid_input',
+      'file_unreadable',
+      'idempotency_key_reused',
+      'too_large',
+      'busy',
+      'throttled',
+    ],
   }),
   exportAll: endpoint({
     method: 'GET',

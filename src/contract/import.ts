@@ -122,6 +122,7 @@ export const recipeImport = {
       'picture_too_large',
       'too_large',
       'busy',
+      'throttled',
     ],
   }),
   fromUrl: endpoint({
@@ -150,6 +151,6 @@ export const recipeImport = {
       },
       { title: 'RecipeDraft' },
     ),
-    errors: ['missing_url', 'url_refused', 'page_unreadable', 'busy'],
+    errors: ['missing_url', 'url_refused', 'page_unreadable', 'busy', 'throttled'],
   }),
 };

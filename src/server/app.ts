@@ -19,6 +19,7 @@ import type { Config } from './config.ts';
 import { factorHandlers } from './factors/factors.routes.ts';
 import { createSecretBox } from './factors/secret-box.ts';
 import { fileHandlers } from './files/files.routes.ts';
+import { readFileNow, type ReadFile } from './files/read-entries.ts';
 import { fridgeHandlers } from './fridge/fridge.routes.ts';
 import { cookingHandlers } from './cooking/cooking.routes.ts';
 import { groceryHandlers } from './grocery/grocery.routes.ts';
@@ -65,6 +66,8 @@ export interface AppOptions {
   pictures?: PictureStore;
   /** Reads the recipe of a page or a text; at once unless said. */
   readRecipe?: ReadRecipe;
+  /** Reads uploaded files; without it they are read at once, too. */
+  readFile?: ReadFile;
   /** The folder with the built client; without one, only the API is served. */
   webFolder?: string;
 }
@@ -128,7 +131,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       throttle: services.throttle,
       limit: config.limits.aiPerKitchen,
     }),
-    files: fileHandlers(services),
+    files: fileHandlers({ ...services, readFile: options.readFile ?? readFileNow }),
     pictures: pictureHandlers({
       ...pictures,
       drawing,

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { createApp } from './app.ts';
 import { readConfig, SettingError, type Config } from './config.ts';
 import { createFetchPage, createFetchPicture } from './import/fetch-page.ts';
+import { createFileReader } from './files/file-reader.ts';
 import { createPageReader } from './import/page-reader.ts';
 import { createLog } from './log.ts';
 import { openPictures } from './pictures/open-pictures.ts';
@@ -97,6 +98,7 @@ async function listen(
   if (cluster.isPrimary) await prepare(database.db);
   // Built beside the server: see scripts/build.mjs.
   const reader = createPageReader({ workerFile: new URL('page-worker.mjs', import.meta.url) });
+  const files = createFileReader({ workerFile: new URL('file-worker.mjs', import.meta.url) });
   const app = await createApp({
     config,
     db: database.db,
@@ -111,6 +113,7 @@ async function listen(
     }),
     pictures: openPictures(config.pictures),
     readRecipe: reader.read,
+    readFile: files.read,
     ...builtClient(),
   });
 
@@ -123,7 +126,7 @@ async function listen(
     // Connections whose request was under way are kept alive by their clients: let go of them one by one.
     const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
     await app.close();
-    await reader.close();
+    await Promise.all([reader.close(), files.close()]);
     clearInterval(sweep);
     await close();
     clearTimeout(timer);

@@ -13,6 +13,7 @@ import { readSnapshot } from '../storage/read-snapshot.ts';
 import { exportAll, exportOne, storedOf, type ExportedFile } from './export-recipes.ts';
 import { contentDisposition, safeFileName } from './file-name.ts';
 import { importFile } from './import-file.ts';
+import type { ReadFile } from './read-entries.ts';
 
 /** A page that was downloaded is not shown from here; if it is, it may have its own style and nothing else. */
 const PAGE_POLICY =
@@ -22,18 +23,22 @@ export function fileHandlers({
   config,
   db,
   now,
+  readFile,
 }: {
   config: Config;
   db: Database;
   now: () => number;
+  readFile: ReadFile;
 }): Handlers<typeof recipeFiles> {
   return {
-    import: async ({ session: { kitchenId }, request }) => {
+    import: async ({ session: { kitchenId, userId }, request }) => {
       const incoming = {
         body: request.body as Readable,
         contentType: request.headers['content-type'] ?? '',
         key: retryKey(request),
         limit: config.importLimit,
+        owner: userId,
+        readFile,
         tell: (error: unknown) => request.log.error({ err: error }, 'an import stopped'),
       };
       return importFile(db, kitchenId, incoming, now());

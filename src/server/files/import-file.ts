@@ -1,4 +1,3 @@
-import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Static } from 'typebox';
 import { AppError } from '../../contract/errors.ts';
@@ -9,7 +8,7 @@ import { findKeptAnswer, forgetAnswersBefore, keepAnswer } from '../plan/kept-an
 import type { Database } from '../storage/database.ts';
 import { transact } from '../storage/transact.ts';
 import { importRecipes, type ImportReport } from './import-recipes.ts';
-import { readFileEntries } from './read-file.ts';
+import type { ReadFile } from './read-entries.ts';
 import { readUpload, UploadProblem } from './read-upload.ts';
 import { FileProblem } from './zip.ts';
 
@@ -26,6 +25,9 @@ export interface IncomingFile {
   key: string | undefined;
   /** The most a file may have, in bytes. */
   limit: number;
+  /** The account that sends it. */
+  owner: number;
+  readFile: ReadFile;
   /** Told of what goes wrong when some of it is stored already. */
   tell: (error: unknown) => void;
 }
@@ -38,7 +40,7 @@ export interface IncomingFile {
 export async function importFile(
   db: Database,
   kitchenId: number,
-  { body, contentType, key, limit, tell }: IncomingFile,
+  { body, contentType, key, limit, owner, readFile, tell }: IncomingFile,
   now: number,
 ): Promise<ImportReport> {
   try {
@@ -48,7 +50,7 @@ export async function importFile(
       const request = JSON.stringify([upload.digest, options]);
       const kept = key === undefined ? undefined : await findReport(db, kitchenId, key, request);
       if (kept) return kept;
-      const entries = await readEntries(file, upload.fileName ?? '');
+      const entries = await readFile({ file, name: upload.fileName ?? '' }, owner);
       const report = await importRecipes(db, kitchenId, entries, { ...options, now, tell });
       if (key !== undefined) await keepReport(db, kitchenId, { key, request, report, now });
       return report;
@@ -67,21 +69,6 @@ function readOptions(fields: Record<string, string>, hasFile: boolean) {
   } catch (error) {
     if (!(error instanceof AppError) || hasFile) throw error;
     throw new AppError('invalid_input', { ...(error.body as object), ...missing });
-  }
-}
-
-async function readEntries(file: string, name: string) {
-  const handle = await open(file, 'r');
-  try {
-    const { size } = await handle.stat();
-    const read = async (at: number, length: number) => {
-      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - at)));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, at);
-      return bytes.subarray(0, bytesRead);
-    };
-    return await readFileEntries({ size, read }, name);
-  } finally {
-    await handle.close();
   }
 }
 

@@ -40,20 +40,30 @@ export function importHandlers({
   limit: Limit;
 }): Handlers<typeof recipeImport> {
   /** The reading of a page or a text, by the model where we find nothing. @throws AppError when that finds nothing, too */
-  const readAll = async (source: RecipeSource, nothing: string, url: string, kitchenId: number) => {
-    const recipe = await readOrRefuse(readRecipe, source, askModel ? undefined : nothing);
+  const readAll = async (
+    source: RecipeSource,
+    nothing: string,
+    url: string,
+    { kitchenId, userId }: { kitchenId: number; userId: number },
+  ) => {
+    const reading = (one: RecipeSource) => readRecipe(one, userId);
+    const recipe = await readOrRefuse(reading, source, askModel ? undefined : nothing);
     if (recipe) return importedRecipe(recipe, url);
     await throttle.take([{ key: `ai ${kitchenId}`, limit }]);
     const text = 'text' in source ? source.text : htmlLines(source.html).join('\n');
     const answer = await orRefuse(() => askModel?.({ text }));
     const checked = checkModelAnswer(answer, text);
-    const read = checked && (await readOrRefuse(readRecipe, { text: checked.text }, nothing));
+    const read = checked && (await readOrRefuse(reading, { text: checked.text }, nothing));
     if (!read) throw new AppError('page_unreadable', nothing);
     const { warnings, ...found } = importedRecipe(read, url);
     return { ...found, source: 'ai', warnings: [...checked.warnings, ...warnings] };
   };
   /** The reading of photos, by the model alone. @throws AppError where there is none, or it finds nothing */
-  const readPhotos = async (sent: readonly string[], kitchenId: number) => {
+  const readPhotos = async (
+    sent: readonly string[],
+    { kitchenId, userId }: { kitchenId: number; userId: number },
+  ) => {
+    const reading = (one: RecipeSource) => readRecipe(one, userId);
     if (!askModel) throw new AppError('page_unreadable', NO_MODEL);
     const photos: Buffer[] = [];
     for (const photo of sent) {
@@ -65,14 +75,14 @@ export function importHandlers({
     await throttle.take([{ key: `ai ${kitchenId}`, limit }]);
     const checked = checkModelAnswer(await orRefuse(() => askModel({ photos })), undefined);
     const source = { text: checked?.text ?? '' };
-    const read = checked && (await readOrRefuse(readRecipe, source, NOTHING_ON_PHOTOS));
+    const read = checked && (await readOrRefuse(reading, source, NOTHING_ON_PHOTOS));
     if (!read) throw new AppError('page_unreadable', NOTHING_ON_PHOTOS);
     const { warnings, ...found } = importedRecipe(read, '');
     return { ...found, source: 'ai', warnings: [...checked.warnings, ...warnings] };
   };
   return {
-    read: async ({ body: { url, html, text, photos }, session: { kitchenId } }) => {
-      if (photos && photos.length > 0) return readPhotos(photos, kitchenId);
+    read: async ({ body: { url, html, text, photos }, session }) => {
+      if (photos && photos.length > 0) return readPhotos(photos, session);
       if (photos) throw new AppError('invalid_input', { photos: [ONE_OF] });
       for (const content of [html, text]) {
         if (content !== undefined && Buffer.byteLength(content) > MAX_PAGE_BYTES) {
@@ -80,25 +90,26 @@ export function importHandlers({
         }
       }
       if (text !== undefined) {
-        return readAll({ text }, NOTHING_IN_TEXT, '', kitchenId);
+        return readAll({ text }, NOTHING_IN_TEXT, '', session);
       }
       if (html === undefined && url === undefined) {
         throw new AppError('invalid_input', { url: [ONE_OF] });
       }
       const page =
         html === undefined ? await fetchOrRefuse(fetchPage, url ?? '') : { html, url: url ?? '' };
-      return readAll(page, NOTHING_ON_PAGE, page.url, kitchenId);
+      return readAll(page, NOTHING_ON_PAGE, page.url, session);
     },
-    fromUrl: async ({ body }) => {
+    fromUrl: async ({ body, session }) => {
       const page = await fetchOrRefuse(fetchPage, body.url);
-      return recipeDraft(await readOrRefuse(readRecipe, page, NOTHING_ON_PAGE), page.url);
+      const reading = (one: RecipeSource) => readRecipe(one, session.userId);
+      return recipeDraft(await readOrRefuse(reading, page, NOTHING_ON_PAGE), page.url);
     },
   };
 }
 
 /** @param nothing what to say where there is no recipe; without it, that is an answer */
 async function readOrRefuse<Nothing extends string | undefined>(
-  readRecipe: ReadRecipe,
+  readRecipe: (source: RecipeSource) => Promise<RecipePage | undefined>,
   source: RecipeSource,
   nothing: Nothing,
 ): Promise<RecipePage | (Nothing extends string ? never : undefined)> {
