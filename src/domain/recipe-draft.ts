@@ -1,5 +1,5 @@
 import { categoryGuess } from './pages/category-words.ts';
-import { draftIngredient } from './pages/draft-ingredient.ts';
+import { draftIngredient } from './draft-ingredient.ts';
 import type { RecipePage } from './recipe-page.ts';
 
 /** A recipe as the contract takes it, for its cook to look over before it is saved. */

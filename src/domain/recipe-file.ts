@@ -1,5 +1,5 @@
 import { RECIPE_DETAILS } from './recipe-details.ts';
-import { splitIngredientLine } from './ingredient-split.ts';
+import { draftIngredient } from './draft-ingredient.ts';
 
 /** Taken along as it is, for the server to check. */
 type Details = Partial<Record<(typeof RECIPE_DETAILS)[number], unknown>>;
@@ -103,7 +103,7 @@ function readIngredient(ingredient: unknown, number: number): FileRecipe['ingred
   const { name, quantity, preparation, section } = (
     typeof ingredient === 'object' && ingredient !== null
       ? ingredient
-      : splitIngredientLine(textOf(ingredient))
+      : draftIngredient(textOf(ingredient))
   ) as Record<string, unknown>;
   const amount = textOf(quantity);
   if ([...amount].length > LONGEST.quantity) {

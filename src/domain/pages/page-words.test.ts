@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { absoluteAddress } from './address.ts';
 import { categoryGuess } from './category-words.ts';
-import { draftIngredient } from './draft-ingredient.ts';
+import { draftIngredient } from '../draft-ingredient.ts';
 import { factsIn } from './shown-facts.ts';
 import { shownMinutes } from './time-words.ts';
 

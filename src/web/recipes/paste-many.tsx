@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { splitIngredientLine } from '../../domain/ingredient-split.ts';
+import { draftIngredient } from '../../domain/draft-ingredient.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -11,7 +11,7 @@ export function rowsOf(text: string): FormRow[] {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const { name, quantity } = splitIngredientLine(line);
+      const { name, quantity } = draftIngredient(line);
       return rowOf(name, quantity);
     });
 }

@@ -1,4 +1,4 @@
-import { splitIngredientLine } from '../../domain/ingredient-split.ts';
+import { draftIngredient } from '../../domain/draft-ingredient.ts';
 import { scaleQuantity } from '../../domain/scale-quantity.ts';
 import { useFridgeNames } from '../fridge/fridge.queries.ts';
 import { useLines } from '../grocery/groceries.queries.ts';
@@ -21,7 +21,7 @@ export function useNeeded(recipe: Recipe, portions: number): Needed[] {
   const home = foodKeys(useFridgeNames());
   const { lines } = useLines();
   const open = (lines ?? []).filter(({ isChecked }) => !isChecked);
-  const listed = foodKeys(open.flatMap(({ item }) => [item, splitIngredientLine(item).name]));
+  const listed = foodKeys(open.flatMap(({ item }) => [item, draftIngredient(item).name]));
   const foods = foodsOf(recipe);
   const by = { parts: portions, of: Math.max(1, recipe.servings ?? recipe.longevity) };
   return recipe.ingredient_list.map(({ name, quantity, preparation, section }, index) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitIngredientLine } from './ingredient-split.ts';
+import { draftIngredient } from './draft-ingredient.ts';
 
 /** line = quantity = name */
 const LINES = `
@@ -43,7 +43,7 @@ const LINES = `
   1 Tbsp. honey = 1 Tbsp. = honey
   2 heaped tsp cumin = 2 heaped tsp = cumin
   1 large bunch coriander = 1 large bunch = coriander
-  2 large eggs = 2 = large eggs
+  2 large eggs = 2 large = eggs
   3 eggs = 3 = eggs
   1 onion, finely chopped = 1 = onion
   1 onion (red, small), diced = 1 = onion
@@ -92,7 +92,8 @@ const LINES = `
   2 cl rum = 2 cl = rum
   10 mg saffron = 10 mg = saffron
   1 jar (370g) passata = 1 jar (370g) = passata
-  1 garlic clove = 1 = garlic clove
+  1 garlic clove = 1 clove = garlic
+  2 garlic cloves, crushed = 2 cloves = garlic
   4 gherkins = 4 = gherkins
   2 limes = 2 = limes
   2 = 2 =
@@ -100,7 +101,7 @@ const LINES = `
   1/2 = 1/2 =
 `;
 
-describe('splitIngredientLine', () => {
+describe('draftIngredient', () => {
   const lines = LINES.trim().split('\n');
   test('has at least sixty lines', () => {
     expect(lines.length).toBeGreaterThan(60);
@@ -108,11 +109,11 @@ describe('splitIngredientLine', () => {
 
   test.each(lines)('%s', (text) => {
     const [line = '', quantity = '', name = ''] = text.split('=').map((part) => part.trim());
-    expect(splitIngredientLine(line)).toEqual({ name, quantity });
+    expect(draftIngredient(line)).toMatchObject({ name, quantity });
   });
 
   test.each(['', ' ', '-', '•', '()', ',', '…'])('takes "%s" as it is', (line) => {
-    const { name, quantity } = splitIngredientLine(line);
+    const { name, quantity } = draftIngredient(line);
     expect(line).toContain(name);
     expect(quantity).toBe('');
   });
@@ -141,7 +142,7 @@ describe('splitIngredientLine', () => {
           fc.array(word).map((all) => all.join(' ')),
         ),
         (line) => {
-          const { name, quantity } = splitIngredientLine(line);
+          const { name, quantity } = draftIngredient(line);
           expect([name, quantity]).toEqual([name.trim(), quantity.trim()]);
           expect(name.isWellFormed()).toBe(true);
           if (/egg/u.test(line)) expect(name).not.toBe('');
@@ -168,7 +169,7 @@ describe('splitIngredientLine', () => {
   ])('takes linear time for many %j', (piece) => {
     const start = performance.now();
     for (let length = 100; length <= 1_000_000; length *= 10) {
-      splitIngredientLine(piece.repeat(length / piece.length));
+      draftIngredient(piece.repeat(length / piece.length));
     }
     expect(performance.now() - start).toBeLessThan(1000);
   });
