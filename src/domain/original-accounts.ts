@@ -18,6 +18,7 @@ import {
   type OriginalModels,
   type OriginalRecord,
 } from './original-records.ts';
+import { numberIn, textIn } from './plain-value.ts';
 
 /** The accounts of the original service, and what of its data is not in them. */
 export interface OriginalData {
@@ -83,8 +84,8 @@ function readUser(record: OriginalRecord): MovedAccount {
   return {
     user: {
       where: whereIs(record),
-      username: String(username),
-      passwordHash: String(password),
+      username: textIn(username),
+      passwordHash: textIn(password),
       isActive: is_active !== false,
       isAdmin: is_superuser === true || is_staff === true,
       at: date_joined,
@@ -94,7 +95,7 @@ function readUser(record: OriginalRecord): MovedAccount {
 }
 
 function place(row: OriginalRecord): number {
-  return Number(firstOf(row, ['order', 'position', 'index']) ?? 0);
+  return numberIn(firstOf(row, ['order', 'position', 'index']) ?? 0);
 }
 
 /** Rows that put a recipe into a plan, by the plan. */
@@ -119,7 +120,7 @@ function plannedRecipes(
 function inOrder(models: OriginalModels): OriginalRecord[] {
   return [...models.values()]
     .flatMap((records) => [...records.values()])
-    .toSorted((one, other) => (Number(one.pk) || 0) - (Number(other.pk) || 0));
+    .toSorted((one, other) => (numberIn(one.pk) || 0) - (numberIn(other.pk) || 0));
 }
 
 function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -7,6 +7,7 @@ import {
   type OriginalModels,
   type OriginalRecord,
 } from './original-records.ts';
+import { numberIn } from './plain-value.ts';
 
 const FREQUENCIES: ReadonlySet<string> = new Set(['weekday', 'weekend', 'rarely']);
 /** Where a fridge item goes whose group has no name. */
@@ -39,7 +40,7 @@ export function originalRecipe(
   const state = wordOf(fields['state']);
   if (!FREQUENCIES.has(frequency)) mended('recipes with an unknown frequency, now "weekday"');
   if (state !== 'active' && state !== 'used') mended('recipes with an unknown state, now "active"');
-  if (Number(fields['longevity']) < 0) mended('recipes of a longevity below 0, now 0');
+  if (numberIn(fields['longevity']) < 0) mended('recipes of a longevity below 0, now 0');
   const all = lines.length > 0 ? lines : inlineIngredients(names, record);
   const named = all.filter(({ name }) => typeof name !== 'string' || name.trim() !== '');
   for (let index = named.length; index < all.length; index += 1) {
@@ -52,7 +53,7 @@ export function originalRecipe(
     fields: {
       name: firstOf(record, ['name', 'title']),
       meat_type: fields['meat_type'],
-      longevity: Number(fields['longevity']) < 0 ? 0 : fields['longevity'],
+      longevity: numberIn(fields['longevity']) < 0 ? 0 : fields['longevity'],
       frequency: FREQUENCIES.has(frequency) ? frequency : 'weekday',
       note: firstOf(record, ['note', 'notes']) ?? '',
       state: state === 'used' ? 'used' : 'active',

@@ -1,5 +1,6 @@
 import { RECIPE_DETAILS } from './recipe-details.ts';
 import { draftIngredient } from './draft-ingredient.ts';
+import { numberIn } from './plain-value.ts';
 
 /** Taken along as it is, for the server to check. */
 type Details = Partial<Record<(typeof RECIPE_DETAILS)[number], unknown>>;
@@ -76,7 +77,7 @@ export function readEntry(entry: unknown, number: number): FileEntry {
 /** @throws Error with what is wrong, as the rest of a sentence */
 function readRecipe(given: Record<string, unknown>): FileRecipe {
   const frequency = textOf(given['frequency']) || 'weekday';
-  const longevity = Number(given['longevity'] ?? 1);
+  const longevity = numberIn(given['longevity'] ?? 1);
   if (!Number.isInteger(longevity) || longevity < 0 || longevity > 2_147_483_647) {
     throw new Error('the longevity is not a whole number');
   }

@@ -1,4 +1,5 @@
 import { htmlLines, htmlText } from '../html-text.ts';
+import { numberIn } from '../plain-value.ts';
 
 /** Longer than any text of a recipe, in UTF-16 code units. */
 const MAX_BLOCK = 50_000;
@@ -77,6 +78,6 @@ export function webAddress(value: unknown): string {
 
 /** Stars from 1 to 5, rounded; undefined for none or more. */
 export function stars(value: unknown): number | undefined {
-  const rating = Math.round(Number(typeof value === 'string' ? value.trim() || 0 : (value ?? 0)));
+  const rating = Math.round(numberIn(typeof value === 'string' ? value.trim() || 0 : (value ?? 0)));
   return rating >= 1 && rating <= 5 ? rating : undefined;
 }

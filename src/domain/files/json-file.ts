@@ -7,6 +7,7 @@ import { isOwn, readLoosely, readOwn } from './own-json.ts';
 import { isPaprika, readPaprika } from './paprika.ts';
 import { isRecipeNode, readSchemaOrg, recipeNodes } from './schema-org.ts';
 import { isTandoor, readTandoor } from './tandoor.ts';
+import { textIn } from '../plain-value.ts';
 
 /** What lists of recipes are called in the files of programs. */
 const LISTS = new Set(['recipes', 'list', 'items', 'data']);
@@ -68,7 +69,7 @@ function startOfList(text: string): number | 'none' | 'damaged' | 'newer' | 'tab
     isBackup ||= part.key === MEALIE_TABLE;
     if (LISTS.has(part.key) && text[part.from] === '[') list ??= part.from;
     const version =
-      part.key === 'format' ? OURS.exec(String(readPart(text, part)))?.[1] : undefined;
+      part.key === 'format' ? OURS.exec(textIn(readPart(text, part)))?.[1] : undefined;
     if (version !== undefined && version !== OWN_VERSION) return 'newer';
   }
   if (!next.value) return 'damaged';

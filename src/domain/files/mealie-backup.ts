@@ -1,6 +1,7 @@
 import type { FileEntry } from './file-recipe.ts';
 import { fieldsOf } from './file-text.ts';
 import { readMealie } from './mealie.ts';
+import { numberIn, textIn } from '../plain-value.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -31,14 +32,14 @@ export function* readMealieBackup(
   for (const one of rowsOf('recipes')) {
     number++;
     const recipe = fieldsOf(one) ?? {};
-    const id = String(recipe['id']);
+    const id = textIn(recipe['id']);
     yield readMealie(
       {
         ...recipe,
         recipe_ingredient: inOrder(ingredients.get(id)).map((row) => ({
           ...row,
-          food: foods.get(String(row['food_id']))?.[0],
-          unit: units.get(String(row['unit_id']))?.[0],
+          food: foods.get(textIn(row['food_id']))?.[0],
+          unit: units.get(textIn(row['unit_id']))?.[0],
         })),
         recipe_instructions: inOrder(steps.get(id)),
         notes: notes.get(id) ?? [],
@@ -58,7 +59,7 @@ function* byKey(rows: Iterable<unknown>, key: string): Generator<undefined, Map<
     if (count % SLICE === 0) yield undefined;
     const row = fieldsOf(one);
     // Older backups call the recipe of a row its parent.
-    const value = String(row?.[key] ?? row?.['parent_id']);
+    const value = textIn(row?.[key] ?? row?.['parent_id']);
     const others = found.get(value);
     if (!row) continue;
     if (others) others.push(row);
@@ -78,7 +79,7 @@ function* labels(
   const found = new Map<string, Row[]>();
   for (const link of links) {
     for (const [recipe, rows] of yield* byKey(rowsOf(link), 'recipe_id')) {
-      const own = rows.flatMap((row) => known.get(String(row[key])) ?? []);
+      const own = rows.flatMap((row) => known.get(textIn(row[key])) ?? []);
       found.set(recipe, [...(found.get(recipe) ?? []), ...own]);
     }
   }
@@ -86,5 +87,7 @@ function* labels(
 }
 
 function inOrder(rows: readonly Row[] = []): Row[] {
-  return rows.toSorted((one, other) => Number(one['position']) - Number(other['position']) || 0);
+  return rows.toSorted(
+    (one, other) => numberIn(one['position']) - numberIn(other['position']) || 0,
+  );
 }

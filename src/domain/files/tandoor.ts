@@ -12,6 +12,7 @@ import {
   webAddress,
 } from './file-text.ts';
 import { quantityWords } from './quantity-words.ts';
+import { numberIn } from '../plain-value.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,7 +27,7 @@ export function readTandoor(fields: Fields, where: string): FileEntry {
   const steps = listOf(fields['steps'])
     .map(fieldsOf)
     .filter((step) => step !== undefined);
-  const servings = Number(fields['servings']);
+  const servings = numberIn(fields['servings']);
   return entryOf('tandoor', where, {
     ...emptyRecipe(line(fields['name'])),
     tags: names(fields['keywords']),
