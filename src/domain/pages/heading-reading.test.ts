@@ -131,12 +131,11 @@ describe('paragraphs without a heading over them', () => {
     'Slice the leeks as thin as you can, and wash them well in cold water.',
     'Simmer them in the stock for twenty minutes, until they are soft all through.',
   ];
-  const foods = ['2 leeks', '1 l stock', '1 onion', '20 g butter'];
-  const list = `<ul>${foods.map((line) => `<li>${line}</li>`).join('')}</ul>`;
+  const foods = list('2 leeks', '1 l stock', '1 onion', '20 g butter');
 
   test.each([
-    ['without any heading', list],
-    ['under a heading for the ingredients', `<h2>Ingredients</h2>${list}`],
+    ['without any heading', foods],
+    ['under a heading for the ingredients', `<h2>Ingredients</h2>${foods}`],
   ])('are the steps behind a list %s', (_what, ingredients) => {
     const after =
       '<h2>More soups</h2><p>There are as many soups as there are cooks in the world.</p>';
@@ -149,7 +148,7 @@ describe('paragraphs without a heading over them', () => {
   test.each(['content-sidebar-wrap', 'content-desktop-sidebar', 'main has-sidebar'])(
     'are read within %s',
     (name) => {
-      const html = `<div class="${name}">${list}<p>${slice}</p><div class="sidebar">${list}</div></div>`;
+      const html = `<div class="${name}">${foods}<p>${slice}</p><div class="sidebar">${foods}</div></div>`;
       expect(read(html)?.steps).toEqual([{ text: slice }]);
     },
   );

@@ -53,7 +53,7 @@ function stepsIn(tree: PageTree, lists: readonly List[], behind: number): unknow
  * The paragraphs right behind a list of ingredients: from one long enough for a step, until a heading, a list, or
  * something that is none of the text.
  */
-export function sentencesBehind(tree: PageTree, behind: number): string[] {
+function sentencesBehind(tree: PageTree, behind: number): string[] {
   const sentences: string[] = [];
   for (let at = behind; at < tree.length && at - behind < MAX_SPAN; at++) {
     const node = tree[at];
