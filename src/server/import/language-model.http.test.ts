@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { aBomb, aPhoto, aPicture } from '../../../test/pictures.ts';
+import type { FetchPage } from './fetch-page.ts';
 import { startTestApp, type Person, type TestApp } from '../../../test/kit.ts';
 
 // A small model of our own on loopback, which speaks both protocols and says what the test wants.
@@ -29,7 +30,7 @@ const model = createServer((request, response) => {
 });
 
 const apps: TestApp[] = [];
-async function cookWith(settings: Record<string, string>): Promise<Person> {
+async function cookWith(settings: Record<string, string>, fetchPage?: FetchPage): Promise<Person> {
   const { port } = model.address() as AddressInfo;
   const kit = await startTestApp({
     settings: {
@@ -38,6 +39,7 @@ async function cookWith(settings: Record<string, string>): Promise<Person> {
       AI_MODEL: 'small',
       ...settings,
     },
+    ...(fetchPage ? { fetchPage } : {}),
   });
   apps.push(kit);
   return kit.signUp();
@@ -186,4 +188,12 @@ describe('a model', () => {
     }
     expect(asked).toHaveLength(2);
   });
+});
+
+test('what old clients ask for is answered by our reader alone', async () => {
+  const html = `<p>${LETTER}</p>`;
+  const cook = await cookWith({ AI_PROVIDER: 'openai' }, async (url) => ({ html, url }));
+  const { status } = await cook.post('/api/recipes/genai/', { url: 'https://letters.test/' });
+  expect(status).toBe(422);
+  expect(asked).toEqual([]);
 });
