@@ -1,4 +1,4 @@
-import { scaleAmounts, subtractAmounts, type Amount } from './amount.ts';
+import { addAmounts, scaleAmounts, subtractAmounts, type Amount } from './amount.ts';
 import { densityOf } from './amounts/densities.ts';
 import { measureOf } from './amounts/measure.ts';
 import { numberOf, toNumber } from './amounts/ratio.ts';
@@ -94,6 +94,8 @@ function atHome(
       food.date = date;
     home.set(key, food);
   }
+  // Added once, not again for every recipe.
+  for (const food of home.values()) food.amounts = addAmounts(food.amounts);
   return home;
 }
 
