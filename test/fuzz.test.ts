@@ -45,6 +45,7 @@ const oddValue = fc.oneof(
 const fields = [
   ...Object.keys(aRecipe()),
   ...'group new_group item items isChecked list url recipe_ids quantity id __proto__'.split(' '),
+  ...'amount unit expires_on price portions currency thrown reason include_low'.split(' '),
   ...'username password refresh current_password new_password'.split(' '),
 ];
 const oddObject = fc.dictionary(fc.constantFrom(...fields), oddValue, { maxKeys: 12 });

@@ -44,7 +44,11 @@ beforeAll(async () => {
   await setAdministrator(kit.db, 'owner', true);
   const invite = await owner.post('/api/admin/invites/', {});
   const [session] = (await owner.get('/api/user/sessions/')).body;
+  const mark = await owner.put('/api/fridge/marks/', { name: 'salt' });
+  const used = await owner.post(`/api/fridge/ingredient/${item.body.id}/move/`, { group: 'shelf' });
   ids = {
+    stock_mark_not_found: String(mark.body.id),
+    stock_change_not_found: String(used.body.change),
     recipe_not_found: String(recipe.body.id),
     fridge_item_not_found: String(item.body.id),
     grocery_item_not_found: String(line.body.id),
@@ -130,6 +134,7 @@ describe('another kitchen’s id', () => {
       group: 'x',
       item: 'x',
       isChecked: true,
+      portions: 2,
       url: 'https://x.example/',
     };
     const sent = endpoint.upload ? aFile() : { body: json };

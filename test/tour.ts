@@ -15,6 +15,10 @@ export interface Things {
   session: string;
   /** What was cooked last, if anything was. */
   cooking: number;
+  /** Something that should always be at home, if there is one. */
+  mark: number;
+  /** The last change to the stock that can be undone. */
+  change: number;
   /** A planned meal, if there is one. */
   meal: number;
   /** The newest token for a script, if there is one. */
@@ -84,6 +88,18 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'fridge.create': () => [{ body: { name: 'galangal', group: 'Door' } }],
   'fridge.expiring': () => [{}, { query: '?days=3' }],
   'fridge.use': () => [{ body: { amount: '1' } }],
+  'stock.setMark': () => [
+    { body: { name: 'vinegar' } },
+    { body: { name: 'galangal', amount: '500', unit: 'g' } },
+  ],
+  'stock.move': () => [
+    { body: { group: 'Freezer', preview: true } },
+    { body: { group: 'Cellar' } },
+    { body: { group: 'Freezer', amount: '100', unit: 'g' } },
+    { body: { group: 'Freezer', amount: '100', unit: 'g' } },
+  ],
+  'stock.split': () => [{ body: { portions: 3 } }],
+  'stock.changeSettings': () => [{ body: { currency: 'VND' } }],
   'plan.meals': () => [{}, { query: '?from=2026-01-01&to=2026-12-31' }],
   'plan.copyMeals': () => [{ body: { from: '2026-05-04', to: '2026-05-11' } }],
   'plan.addMeals': ({ recipes: [first] }) => [
@@ -101,6 +117,7 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'grocery.plan': ({ recipes }) => [
     { body: { recipe_ids: recipes.slice(0, 3) } },
     { body: { recipe_ids: recipes.slice(0, 3) }, headers: { 'idempotency-key': 'tonight' } },
+    { body: { recipe_ids: recipes.slice(0, 3), include_low: true } },
   ],
   'grocery.add': () => [{ body: { items: 'milk' } }, { body: { items: 'milk\nbread' } }],
   'grocery.putAway': () => [{ body: { preview: true } }, { body: {} }],
@@ -120,10 +137,20 @@ function upload(fields: Record<string, string>, headers: Record<string, string> 
   return { body: aForm(file, fields), headers: { ...FORM, ...headers } };
 }
 
+/** @returns the change by which it can be undone */
+async function useSomething(person: Person): Promise<number> {
+  const body = { name: 'galangal', group: 'Door', amount: '2', price: 90 };
+  const { body: item } = await person.post('/api/fridge/ingredient/', body);
+  const path = `/api/fridge/ingredient/${item.id}/use/`;
+  return (await person.post(path, { amount: '1' })).body.change;
+}
+
 /** What stands in a path for its parameter. */
 function parameterOf({ absent, path }: Endpoint, things: Things): string {
   if (path.includes('{group}')) return 'Dairy';
   if (path.startsWith('/api/pictures/')) return things.picture;
+  if (path.startsWith('/api/fridge/marks/')) return String(things.mark);
+  if (path.startsWith('/api/fridge/changes/')) return String(things.change);
   if (path.startsWith('/api/cookings/')) return String(things.cooking);
   if (path.startsWith('/api/plans/')) return String(things.meal);
   if (absent === 'recipe_not_found') return String(things.recipes.at(-1));
@@ -188,6 +215,7 @@ export async function tour(
     const [{ id: session }] = (await other.get('/api/user/sessions/')).body;
     const [cooked] = (await other.get('/api/cookings/')).body;
     const [planned] = (await other.get('/api/plans/')).body;
+    const [mark] = (await other.get('/api/fridge/marks/')).body;
     const person = await signIn();
     const listed = (await other.get('/api/recipes/')).body;
     const [token] = (await other.get('/api/user/tokens/')).body;
@@ -197,6 +225,8 @@ export async function tour(
       session,
       cooking: cooked?.id ?? 0,
       meal: planned?.id ?? 0,
+      mark: mark?.id ?? 0,
+      change: name === 'undo' && feature === 'stock' ? await useSomething(other) : 0,
       apiToken: token?.id ?? 0,
       invite: invite?.id ?? 0,
       picture:

@@ -13,6 +13,7 @@ import { monitoring } from './monitoring.ts';
 import { pictures } from './pictures.ts';
 import { plan } from './plan.ts';
 import { recipes } from './recipes.ts';
+import { stock } from './stock.ts';
 import { transfer } from './transfer.ts';
 
 /** Every endpoint, by feature: validation, handlers, clients, OpenAPI and the sweeping tests come from here. */
@@ -28,6 +29,7 @@ export const api = {
   pictures,
   ingredients,
   fridge,
+  stock,
   grocery,
   cooking,
   plan,

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { Id, IdParams, Time, wholeNumber } from './fields.ts';
 import { FridgeItem } from './fridge.ts';
+import { LowFoods } from './low-food.ts';
 import { AmountReply } from './ingredients.ts';
 
 const fields = {
@@ -55,6 +56,7 @@ export const cooking = {
         { description: 'Each food of the recipe.' },
       ),
       leftovers: Type.Optional(FridgeItem),
+      low: Type.Optional(LowFoods),
     }),
     absent: 'recipe_not_found',
   }),

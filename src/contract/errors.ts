@@ -163,6 +163,9 @@ export const errors = {
   pictures_away: detail(503, 'Pictures cannot be kept or shown just now. Please try again later.'),
 
   fridge_item_not_found: detail(404, 'No FridgeIngredient matches the given query.'),
+  stock_mark_not_found: detail(404, 'No StockMark matches the given query.'),
+  stock_change_not_found: detail(404, 'No StockChange matches the given query.'),
+  stock_changed_since: detail(409, 'This was changed again since. Undo the later change first.'),
   missing_group: error(400, 'new_group is required'),
 
   bad_recipe_ids: error(400, 'recipe_ids must be a non-empty list.'),

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { endpoint } from './endpoint.ts';
 import { AmountReply } from './ingredients.ts';
 import { Id, IdParams, Time, text, wholeNumber } from './fields.ts';
+import { LowFoods } from './low-food.ts';
 import { stockFields, stockProblems, stockReply } from './stock-fields.ts';
 
 const fields = {
@@ -48,11 +49,17 @@ export const FridgeItem = Type.Object(
 export const StockMove = Type.Object(
   {
     moved_at: Time,
-    kind: Type.Enum(['bought', 'cooked', 'used', 'thrown']),
+    kind: Type.Enum(['bought', 'cooked', 'used', 'thrown', 'moved', 'priced']),
     name: Type.String(),
     amount: Type.Optional(Type.String()),
     unit: Type.Optional(Type.String()),
     reason: Type.Optional(Type.String()),
+    price: Type.Optional(
+      Type.Integer({
+        description:
+          'In the smallest coin. Of `priced`: by how much the price of something at home was changed.',
+      }),
+    ),
   },
   { title: 'StockMove' },
 );
@@ -117,8 +124,26 @@ export const fridge = {
         used: Type.Integer(),
         thrown: Type.Integer(),
         thrown_foods: Type.Array(
-          Type.Object({ name: Type.String(), count: Type.Integer(), reason: Type.String() }),
+          Type.Object({
+            name: Type.String(),
+            count: Type.Integer(),
+            reason: Type.String(),
+            amounts: Type.Optional(Type.Array(AmountReply)),
+            price: Type.Optional(Type.Integer({ description: 'In the smallest coin.' })),
+          }),
           { description: 'What was thrown away most, at most ten.' },
+        ),
+        money: Type.Optional(
+          Type.Object(
+            {
+              currency: Type.String(),
+              bought: Type.Integer(),
+              cooked: Type.Integer(),
+              used: Type.Integer(),
+              thrown: Type.Integer(),
+            },
+            { description: 'In the smallest coin; left out where no price was noted.' },
+          ),
         ),
       }),
     ),
@@ -165,7 +190,7 @@ export const fridge = {
     path: '/api/fridge/ingredient/{id}/use/',
     summary: 'Use some of a fridge item up, or throw it away',
     description:
-      'Without an amount all of it goes. What is left stays; a stock move notes what left the kitchen.',
+      'Without an amount all of it goes. What is left stays; a stock move notes what left the kitchen. `DELETE /api/fridge/changes/{change}/` undoes it.',
     params: IdParams,
     body: Type.Object(
       {
@@ -184,6 +209,9 @@ export const fridge = {
     reply: Type.Object({
       taken: Type.Array(AmountReply),
       item: Type.Optional(FridgeItem),
+      price: Type.Optional(Type.Integer({ description: 'What it cost, in the smallest coin.' })),
+      change: Type.Optional(Id),
+      low: Type.Optional(LowFoods),
     }),
     absent: 'fridge_item_not_found',
     errors: ['invalid_input'],

@@ -4,7 +4,8 @@ import { Id, IdParams, Time, blankableText, nullable, text, wholeNumber } from '
 import { AmountReply } from './ingredients.ts';
 import { stockFields, stockProblems, stockReply } from './stock-fields.ts';
 
-const Written = {
+/** Amounts and their words. */
+export const Written = {
   text: Type.String({ description: 'As a cook would write it.' }),
   amounts: Type.Array(AmountReply),
 };
@@ -88,6 +89,12 @@ export const grocery = {
             'Also puts what is to be bought on the checklist, merged with what is there.',
         }),
       ),
+      include_low: Type.Optional(
+        Type.Boolean({
+          description:
+            'Also asks for what is to be at home afterwards, by the marks of `/api/fridge/marks/`.',
+        }),
+      ),
     }),
     status: 200,
     reply: Type.Object({ grocery_list: Needed, others: Needed }, { title: 'GroceryList' }),
@@ -157,6 +164,11 @@ export const grocery = {
           name: Type.String(),
           group: Type.String(),
           ...stockReply,
+          last_price: Type.Optional(
+            Type.Integer({
+              description: 'What so much of it cost the last time; told where no price is given.',
+            }),
+          ),
         }),
         {
           description:

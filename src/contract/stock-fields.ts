@@ -2,7 +2,8 @@ import { Type } from 'typebox';
 import { readRatio, writeRatio } from '../domain/amounts/ratio.ts';
 import { dayOf } from '../domain/lines/dates.ts';
 import { findUnit } from '../domain/lines/units.ts';
-import { blankableText, nullable } from './fields.ts';
+import { MOST_MONEY } from '../domain/money.ts';
+import { blankableText, nullable, wholeNumber } from './fields.ts';
 
 /** How much of something there is, and until when. Left out, it stays what it was; null or empty takes it away. */
 export const stockFields = {
@@ -17,6 +18,15 @@ export const stockFields = {
   expires_on: Type.Optional(
     nullable(Type.String({ format: 'date', maxLength: 10, description: 'The last good day.' })),
   ),
+  price: Type.Optional(
+    nullable(
+      wholeNumber({
+        maximum: MOST_MONEY,
+        description:
+          'What all of it cost, in the smallest coin of the kitchen’s currency: 249 for 2.49 €.',
+      }),
+    ),
+  ),
 };
 
 /** The same as it goes out: left out where nobody said. */
@@ -24,6 +34,7 @@ export const stockReply = {
   amount: Type.Optional(Type.String({ description: 'Exact: `500`, `1 1/2`.' })),
   unit: Type.Optional(Type.String()),
   expires_on: Type.Optional(Type.String({ format: 'date' })),
+  price: Type.Optional(Type.Integer({ description: 'In the smallest coin.' })),
 };
 
 /** The most anybody has of anything, in its unit. */

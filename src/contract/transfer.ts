@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { Cooking } from './cooking.ts';
 import { Id, Time } from './fields.ts';
 import { FridgeItem, StockMove } from './fridge.ts';
+import { FoodPrice, StockMark } from './stock.ts';
 import { GroceryItem } from './grocery.ts';
 import { Meal, Plan } from './plan.ts';
 import { Recipe } from './recipes.ts';
@@ -43,6 +44,9 @@ const AccountExport = Type.Object(
     stock_moves: Type.Array(StockMove, {
       description: 'What was bought, cooked, used up and thrown away, oldest first.',
     }),
+    stock_marks: Type.Array(StockMark, { description: 'What should always be at home.' }),
+    food_prices: Type.Array(FoodPrice, { description: 'What was last paid for foods.' }),
+    currency: Type.String({ description: 'What prices are in; ISO 4217.' }),
     meals: Type.Array(Meal, { description: 'What is to be eaten when, in order.' }),
     plans: Type.Array(Plan, { description: 'The history, newest first.' }),
     sessions: Type.Array(Type.Omit(Session, ['current']), {

@@ -55,7 +55,8 @@ async function fill(kit: Installation, texts: readonly string[] = TEXTS): Promis
   const body = { recipe_ids: [recipe.id, recipe.id, gone.id] };
   await cook.post('/api/grocery/', body, { headers });
   await cook.send('DELETE', `/api/recipes/${gone.id}/`);
-  const rice = { text: '500 g rice until 2026-12-24', group: 'Pantry' };
+  const rice = { text: '500 g rice until 2026-12-24', group: 'Pantry', price: 249 };
+  await cook.put('/api/fridge/marks/', { name: 'rice', amount: '1', unit: 'kg' });
   const { body: item } = await cook.post('/api/fridge/ingredient/', rice);
   await cook.post(`/api/fridge/ingredient/${item.id}/use/`, { amount: '100', thrown: true });
   await cook.post(`/api/recipes/${recipe.id}/cook/`, {});

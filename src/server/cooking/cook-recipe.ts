@@ -1,7 +1,8 @@
 import { quantityAmounts } from '../recipes/quantity-amounts.ts';
 import { scaleAmounts } from '../../domain/amount.ts';
 import { addDays } from '../../domain/lines/dates.ts';
-import { undoMoves, useStock, type StockMove } from '../../domain/use-stock.ts';
+import { priceOfTaken } from '../../domain/split-stock.ts';
+import { applyMoves, undoMoves, useStock, type StockMove } from '../../domain/use-stock.ts';
 import {
   deleteFridgeItem,
   insertFridgeItem,
@@ -10,6 +11,8 @@ import {
   updateFridgeItem,
 } from '../fridge/fridge.store.ts';
 import { shownItem } from '../fridge/item-fields.ts';
+import { lowAfter } from '../fridge/low-foods.ts';
+import type { Stocked } from '../fridge/stock-changes.store.ts';
 import { deleteMovesOf, insertStockMoves } from '../fridge/stock-moves.store.ts';
 import { ensureIngredients } from '../ingredients/ingredients.store.ts';
 import { listIngredientsOf } from '../plan/plan.store.ts';
@@ -18,7 +21,8 @@ import type { Database } from '../storage/database.ts';
 import { findRecipeFields, updateRecipeFields } from '../recipes/recipes.store.ts';
 import { deleteCooking, findCooking, insertCooking } from './cooking.store.ts';
 
-type Stocked = Awaited<ReturnType<typeof listStock>>[number];
+/** A move of the stock, and what became of the price. Moves of long ago have none. */
+type PricedMove = StockMove<Stocked> & { price?: ReturnType<typeof priceOfTaken> };
 
 /** The group that leftovers go into, in the name that kitchens get by default. */
 const LEFTOVERS_GROUP = 'Fridge';
@@ -57,10 +61,16 @@ export function cookRecipe(
           : amounts,
       };
     });
-    const { moves, report } = useStock(foods, await listStock(db, kitchenId));
-    for (const { before, amountAfter } of moves) {
+    const stock = await listStock(db, kitchenId);
+    const { moves: used, report } = useStock(foods, stock);
+    const moves = used.map((move) => ({
+      ...move,
+      price: priceOfTaken(move.before.price, move.before.amount, move.amountAfter),
+    }));
+    for (const { before, amountAfter, price } of moves) {
+      const left = { amount: amountAfter, price: price.left };
       if (amountAfter === null) await deleteFridgeItem(db, kitchenId, before.id);
-      else await updateFridgeItem(db, kitchenId, before.id, { amount: amountAfter });
+      else await updateFridgeItem(db, kitchenId, before.id, left);
     }
     const left = await keepLeftovers(db, kitchenId, recipe, wish.leftovers, now);
     const { id } = await insertCooking(db, {
@@ -77,13 +87,14 @@ export function cookRecipe(
     await insertStockMoves(
       db,
       kitchenId,
-      moves.map(({ before, taken }) => ({
+      moves.map(({ before, taken, price }) => ({
         moved_at: now,
         kind: 'cooked' as const,
         name: before.name,
         amount: taken[0]?.quantity ?? null,
         unit: taken[0]?.unit ?? null,
         reason: reasonOf(id),
+        price: price.taken,
       })),
     );
     return {
@@ -93,6 +104,12 @@ export function cookRecipe(
       cooked_at: now,
       foods: report.map(({ key: _key, ...food }) => food),
       ...(left ? { leftovers: left } : {}),
+      ...(await lowAfter(
+        db,
+        kitchenId,
+        applyMoves(stock, moves),
+        new Set(moves.map(({ before }) => before.key)),
+      )),
     };
   });
 }
@@ -128,14 +145,18 @@ export function undoCooking(db: Database, kitchenId: number, id: number) {
     const cooking = await findCooking(db, kitchenId, id);
     if (!cooking) return undefined;
     const stock = await listStock(db, kitchenId);
-    const moves = JSON.parse(cooking.moves) as StockMove<Stocked>[];
+    const moves = JSON.parse(cooking.moves) as PricedMove[];
+    const priceOf = new Map(moves.map(({ before, price }) => [before.id, price?.taken ?? null]));
     const touched = new Set(moves.map(({ before }) => before.id));
     const there = new Set(stock.map((item) => item.id));
     for (const item of undoMoves(stock, moves)) {
       if (!touched.has(item.id)) continue;
-      const { key: _key, id: itemId, amount, unit } = item;
-      if (there.has(itemId)) await updateFridgeItem(db, kitchenId, itemId, { amount, unit });
-      else await restoreFridgeItem(db, kitchenId, item);
+      const { id: itemId, amount, unit } = item;
+      const back = priceOf.get(itemId) ?? null;
+      const price = back === null ? {} : { price: (item.price ?? 0) + back };
+      if (there.has(itemId)) {
+        await updateFridgeItem(db, kitchenId, itemId, { amount, unit, ...price });
+      } else await restoreFridgeItem(db, kitchenId, item);
     }
     if (cooking.leftover_id !== null) await deleteFridgeItem(db, kitchenId, cooking.leftover_id);
     await updateRecipeFields(db, kitchenId, cooking.recipe_id, { state: cooking.state_before });

@@ -141,7 +141,10 @@ describe('using something up', () => {
       item: { id, amount: '3/4', unit: 'kg' },
     });
     const all = await use(id, { thrown: true, reason: 'weevils' });
-    expect(all.body).toEqual({ taken: [{ quantity: '3/4', quantity_max: null, unit: 'kg' }] });
+    expect(all.body).toEqual({
+      taken: [{ quantity: '3/4', quantity_max: null, unit: 'kg' }],
+      change: expect.any(Number),
+    });
     expect((await use(id, {})).status).toBe(404);
     const moves = await kit.db
       .selectFrom('stock_moves')

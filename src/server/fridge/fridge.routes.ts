@@ -3,6 +3,7 @@ import { JsonText } from '../http/json-text.ts';
 import type { Handlers } from '../http/route.ts';
 import { addDays } from '../../domain/lines/dates.ts';
 import { newItem, shownItem, storedStock, type Stock } from './item-fields.ts';
+import { notePrice } from './note-price.ts';
 import { reportMoves } from './report-moves.ts';
 import { useItem } from './use-item.ts';
 import { ensureIngredients } from '../ingredients/ingredients.store.ts';
@@ -26,7 +27,8 @@ export function fridgeHandlers({
   db: Database;
   now: () => number;
 }): Handlers<typeof fridge> {
-  const today = () => new Date(now()).toISOString().slice(0, 10);
+  const time = () => new Date(now()).toISOString();
+  const today = () => time().slice(0, 10);
   const change = (kitchenId: number, id: number, { name, group, ...stock }: ItemChange) =>
     changeKitchen(db, kitchenId, ['fridge'], async (db) => {
       const fields = {
@@ -34,12 +36,14 @@ export function fridgeHandlers({
         ...(group === undefined ? {} : { group_name: group }),
         ...storedStock(stock),
       };
+      const before =
+        stock.price === undefined ? undefined : await findFridgeItem(db, kitchenId, id);
       const isChanged = Object.keys(fields).length > 0;
-      return shownItem(
-        isChanged
-          ? await updateFridgeItem(db, kitchenId, id, fields)
-          : await findFridgeItem(db, kitchenId, id),
-      );
+      const item = isChanged
+        ? await updateFridgeItem(db, kitchenId, id, fields)
+        : await findFridgeItem(db, kitchenId, id);
+      if (item && before) await notePrice(db, kitchenId, item, before.price, time());
+      return shownItem(item);
     });
   return {
     list: async ({ session }) =>
@@ -50,16 +54,17 @@ export function fridgeHandlers({
       return items.flatMap((item) => shownItem(item) ?? []);
     },
     use: async ({ params, body, session: { kitchenId } }) =>
-      useItem(db, kitchenId, params.id, body, new Date(now()).toISOString()),
+      useItem(db, kitchenId, params.id, body, time()),
     moves: async ({ query: { months }, session: { kitchenId } }) =>
       reportMoves(db, kitchenId, months ?? 12, today()),
     create: async ({ body: { group, ...given }, session: { kitchenId } }) =>
       changeKitchen(db, kitchenId, ['fridge'], async (db) => {
         const { name, ...stock } = newItem(given, today());
         const ingredient_id = await foodId(db, kitchenId, name);
-        const addedAt = new Date(now()).toISOString();
         const fields = { name, group_name: group, ingredient_id, ...stock };
-        return shownItem(await insertFridgeItem(db, kitchenId, fields, addedAt));
+        const item = await insertFridgeItem(db, kitchenId, fields, time());
+        if (item.price !== null) await notePrice(db, kitchenId, item, undefined, time());
+        return shownItem(item);
       }),
     get: async ({ params, session }) =>
       shownItem(await findFridgeItem(db, session.kitchenId, params.id)),

@@ -8,6 +8,7 @@ const columns = [
   'amount',
   'unit',
   'expires_on',
+  'price',
 ] as const;
 
 /** All items of a kitchen: groups in descending order of name, items in the order they were added. */
@@ -38,6 +39,7 @@ interface Fields {
   amount?: string | null;
   unit?: string | null;
   expires_on?: string | null;
+  price?: number | null;
 }
 
 /** What ends, soonest first. @param until the last day that is wanted, all when left out */
@@ -66,6 +68,7 @@ export function listStock(db: Database, kitchenId: number) {
       'f.amount',
       'f.unit',
       'f.expires_on',
+      'f.price',
       'i.name_key as key',
     ])
     .where('f.kitchen_id', '=', kitchenId)
@@ -80,6 +83,21 @@ export function insertFridgeItem(db: Database, kitchenId: number, fields: Fields
     .values({ ...fields, kitchen_id: kitchenId, added_at: addedAt })
     .returning(columns)
     .executeTakeFirstOrThrow();
+}
+
+/** Puts several things in at once. @param addedAt ISO 8601 @returns their ids, in the same order */
+export async function insertFridgeItems(
+  db: Database,
+  kitchenId: number,
+  items: readonly Fields[],
+  addedAt: string,
+): Promise<number[]> {
+  const rows = await db
+    .insertInto('fridge_items')
+    .values(items.map((item) => ({ ...item, kitchen_id: kitchenId, added_at: addedAt })))
+    .returning('id')
+    .execute();
+  return rows.map(({ id }) => id).toSorted((a, b) => a - b);
 }
 
 /** Puts an item back as it was, its id included. */

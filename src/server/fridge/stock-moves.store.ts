@@ -29,11 +29,24 @@ export async function deleteMovesOf(
     .execute();
 }
 
+/** Takes moves back that an undone change had noted. */
+export async function deleteMovesOfChange(
+  db: Database,
+  kitchenId: number,
+  changeId: number,
+): Promise<void> {
+  await db
+    .deleteFrom('stock_moves')
+    .where('kitchen_id', '=', kitchenId)
+    .where('change_id', '=', changeId)
+    .execute();
+}
+
 /** What came and went, oldest first. */
 export function listStockMoves(db: Database, kitchenId: number) {
   return db
     .selectFrom('stock_moves')
-    .select(['moved_at', 'kind', 'name', 'amount', 'unit', 'reason'])
+    .select(['moved_at', 'kind', 'name', 'amount', 'unit', 'reason', 'price'])
     .where('kitchen_id', '=', kitchenId)
     .orderBy('moved_at')
     .orderBy('id')
@@ -42,7 +55,7 @@ export function listStockMoves(db: Database, kitchenId: number) {
 
 /** A move as it goes out: what nobody said is left out. */
 export function shownMove(move: Awaited<ReturnType<typeof listStockMoves>>[number]) {
-  const { moved_at, kind, name, amount, unit, reason } = move;
+  const { moved_at, kind, name, amount, unit, reason, price } = move;
   return {
     moved_at,
     kind,
@@ -50,24 +63,41 @@ export function shownMove(move: Awaited<ReturnType<typeof listStockMoves>>[numbe
     ...(amount === null ? {} : { amount }),
     ...(unit === null ? {} : { unit }),
     ...(reason === '' ? {} : { reason }),
+    ...(price === null ? {} : { price }),
   };
 }
 
-/** How many things came and went, by month and kind. @param since ISO 8601 */
+/** How many things came and went, by month and kind, and what they cost, if anybody said. @param since ISO 8601 */
 export async function countMoves(db: Database, kitchenId: number, since: string) {
-  const { rows } = await sql<{ month: string; kind: string; total: number }>`
-    select substr(moved_at, 1, 7) as month, kind, count(*) as total from stock_moves
+  const { rows } = await sql<{
+    month: string;
+    kind: string;
+    total: number;
+    price: number | null;
+  }>`
+    select substr(moved_at, 1, 7) as month, kind, count(*) as total, sum(price) as price
+    from stock_moves
     where kitchen_id = ${kitchenId} and moved_at >= ${since}
     group by substr(moved_at, 1, 7), kind`.execute(db);
   return rows;
 }
 
-/** What was thrown away, by month, food and reason; what most often first. @param since ISO 8601 */
+/** What was thrown away, by month, food, reason and amount. @param since ISO 8601 */
 export async function countThrown(db: Database, kitchenId: number, since: string) {
-  const { rows } = await sql<{ month: string; name: string; reason: string; total: number }>`
-    select substr(moved_at, 1, 7) as month, name, reason, count(*) as total from stock_moves
+  const { rows } = await sql<{
+    month: string;
+    name: string;
+    reason: string;
+    amount: string | null;
+    unit: string | null;
+    total: number;
+    price: number | null;
+  }>`
+    select substr(moved_at, 1, 7) as month, name, reason, amount, unit,
+      count(*) as total, sum(price) as price
+    from stock_moves
     where kitchen_id = ${kitchenId} and moved_at >= ${since} and kind = 'thrown'
-    group by substr(moved_at, 1, 7), name, reason
-    order by total desc, name, reason`.execute(db);
+    group by substr(moved_at, 1, 7), name, reason, amount, unit
+    order by name, reason`.execute(db);
   return rows;
 }

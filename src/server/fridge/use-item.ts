@@ -4,8 +4,11 @@ import { densityOf } from '../../domain/amounts/densities.ts';
 import { nameKey } from '../../domain/name-key.ts';
 import { changeKitchen } from '../storage/change-kitchen.ts';
 import type { Database } from '../storage/database.ts';
-import { deleteFridgeItem, findFridgeItem, updateFridgeItem } from './fridge.store.ts';
-import { shownItem, storedStock } from './item-fields.ts';
+import { priceOfTaken } from '../../domain/split-stock.ts';
+import { deleteFridgeItem, listStock, updateFridgeItem } from './fridge.store.ts';
+import { shownStock, storedStock } from './item-fields.ts';
+import { lowAfter } from './low-foods.ts';
+import { insertChange, type Stocked } from './stock-changes.store.ts';
 import { insertStockMoves } from './stock-moves.store.ts';
 
 /** What is taken, and what becomes of it. */
@@ -24,12 +27,21 @@ interface Use {
  */
 export function useItem(db: Database, kitchenId: number, id: number, use: Use, now: string) {
   return changeKitchen(db, kitchenId, ['fridge'], async (db) => {
-    const item = await findFridgeItem(db, kitchenId, id);
+    const stock = await listStock(db, kitchenId);
+    const item = stock.find((other) => other.id === id);
     if (!item) return undefined;
     const had = stockAmounts(item);
     const { taken, left } = take(had, use, item);
-    if (left) await updateFridgeItem(db, kitchenId, id, { amount: left.quantity, unit: left.unit });
-    else await deleteFridgeItem(db, kitchenId, id);
+    const price = priceOfTaken(item.price, item.amount, left?.quantity ?? null);
+    const after = left
+      ? { ...item, amount: left.quantity, unit: left.unit, price: price.left }
+      : null;
+    if (after) {
+      const { amount, unit, price: rest } = after;
+      await updateFridgeItem(db, kitchenId, id, { amount, unit, price: rest });
+    } else await deleteFridgeItem(db, kitchenId, id);
+    const gone = { ...takenPortion(item, after), price: price.taken };
+    const change = await insertChange(db, kitchenId, [{ before: item, after, taken: gone }], now);
     await insertStockMoves(db, kitchenId, [
       {
         moved_at: now,
@@ -38,12 +50,27 @@ export function useItem(db: Database, kitchenId: number, id: number, use: Use, n
         amount: taken[0]?.quantity ?? null,
         unit: taken[0]?.unit ?? null,
         reason: use.reason ?? '',
+        price: price.taken,
+        change_id: change,
       },
     ]);
-    if (!left) return { taken };
-    const rest = shownItem({ ...item, amount: left.quantity, unit: left.unit });
-    return { taken, ...(rest ? { item: rest } : {}) };
+    const others = stock.flatMap((other) => (other.id === id ? (after ?? []) : other));
+    return {
+      taken,
+      ...(after ? { item: shownStock(after) } : {}),
+      ...(price.taken === null ? {} : { price: price.taken }),
+      change,
+      ...(await lowAfter(db, kitchenId, others, new Set([item.key]))),
+    };
   });
+}
+
+/** What was taken, in the unit of the item, so that it can be given back exactly. */
+function takenPortion(before: Stocked, after: Stocked | null) {
+  const { amount, unit } = before;
+  if (!after) return { amount, unit };
+  const [gone] = subtractAmounts(stockAmounts(before), stockAmounts(after)).left;
+  return { amount: gone?.quantity ?? null, unit };
 }
 
 function take(had: Amount[], use: Use, item: { name: string; unit: string | null }) {

@@ -50,7 +50,9 @@ type Line = NonNullable<Awaited<ReturnType<typeof findGroceryItem>>>;
 export function shownLine(row: Line | undefined) {
   if (!row) return undefined;
   const { id, item, is_checked, added_at, amount, unit, aisle } = row;
-  const recipes = readAsked(row.asked)?.recipes.map(([recipe]) => recipe) ?? [];
+  const asked = readAsked(row.asked)?.recipes.map(([recipe]) => recipe) ?? [];
+  // 0 stands for what should always be at home.
+  const recipes = asked.filter((recipe) => recipe > 0);
   return {
     id,
     item,

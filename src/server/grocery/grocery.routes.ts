@@ -36,7 +36,12 @@ export function groceryHandlers({
       const json = await planRecipes(
         db,
         kitchenId,
-        { recipeIds: body.recipe_ids, servings: body.servings, save: body.save },
+        {
+          recipeIds: body.recipe_ids,
+          servings: body.servings,
+          save: body.save,
+          includeLow: body.include_low,
+        },
         retryKey(request),
         now(),
       );

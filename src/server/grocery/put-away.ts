@@ -1,5 +1,9 @@
 import { groupBy } from '../../domain/group-by.ts';
 import { guessExpiry, placeOfGroup, usualPlace, type Place } from '../../domain/shelf-life.ts';
+import { densityOf } from '../../domain/amounts/densities.ts';
+import { guessPrice } from '../../domain/money.ts';
+import { nameKey } from '../../domain/name-key.ts';
+import { listPrices, rememberPrices } from '../fridge/prices.store.ts';
 import { insertFridgeItem, listStock } from '../fridge/fridge.store.ts';
 import { shownItem, storedStock, type Stock, type StoredStock } from '../fridge/item-fields.ts';
 import { insertStockMoves } from '../fridge/stock-moves.store.ts';
@@ -47,9 +51,24 @@ export function putAway(db: Database, kitchenId: number, wish: PutAway, now: str
       if (!line) return undefined;
       items.push(itemOf(line, one, groups, now.slice(0, 10)));
     }
-    if (wish.preview) return { items: items.flatMap((item) => shownItem(item) ?? []) };
+    if (wish.preview) {
+      const prices = new Map((await listPrices(db, kitchenId)).map((price) => [price.key, price]));
+      return { items: items.flatMap((item) => withLastPrice(item, prices) ?? []) };
+    }
     return { items: await store(db, kitchenId, items, now) };
   });
+}
+
+/** An item as it will be, with what it probably costs. */
+function withLastPrice(
+  item: Item,
+  prices: ReadonlyMap<string, { price: number; amount: string | null; unit: string | null }>,
+) {
+  const shown = shownItem(item);
+  const key = nameKey(item.name);
+  const last = item.price === null ? prices.get(key) : undefined;
+  const guess = last && guessPrice(last, item, densityOf(key));
+  return shown && (guess === undefined ? shown : { ...shown, last_price: guess });
 }
 
 /** The kitchen's group of each kind: the one with the most in it. */
@@ -76,6 +95,7 @@ function itemOf(
     amount: line.amount,
     unit: line.unit,
     expires_on: guessExpiry(read.key, placeOfGroup(group), today),
+    price: null,
     ...storedStock(wish),
   };
 }
@@ -97,14 +117,16 @@ async function store(db: Database, kitchenId: number, items: readonly Item[], no
   await insertStockMoves(
     db,
     kitchenId,
-    items.map(({ name, amount, unit }) => ({
+    items.map(({ name, amount, unit, price }) => ({
       moved_at: now,
       kind: 'bought' as const,
       name,
       amount,
       unit,
       reason: '',
+      price,
     })),
   );
+  await rememberPrices(db, kitchenId, items, now);
   return made;
 }

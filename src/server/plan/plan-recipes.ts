@@ -15,6 +15,8 @@ interface PlanToMake {
   recipeIds: readonly number[];
   servings?: readonly (number | null)[] | undefined;
   save?: boolean | undefined;
+  /** Whether as much is to be at home afterwards as its marks say. */
+  includeLow?: boolean | undefined;
 }
 
 /**
@@ -29,15 +31,17 @@ interface PlanToMake {
 export function planRecipes(
   db: Database,
   kitchenId: number,
-  { recipeIds, servings = [], save = false }: PlanToMake,
+  { recipeIds, servings = [], save = false, includeLow = false }: PlanToMake,
   key: string | undefined,
   now: number,
 ): Promise<string | undefined> {
   const distinctIds = [...new Set(recipeIds)];
   if (!distinctIds.every(Number.isSafeInteger)) return Promise.resolve(undefined);
   // A plan without our own fields is the request it always was.
-  const isPlain = servings.length === 0 && !save;
-  const request = JSON.stringify(isPlain ? recipeIds : { recipeIds, servings, save });
+  const isPlain = servings.length === 0 && !save && !includeLow;
+  const request = JSON.stringify(
+    isPlain ? recipeIds : { recipeIds, servings, save, ...(includeLow ? { includeLow } : {}) },
+  );
   const createdAt = new Date(now).toISOString();
   const collections: Collection[] = ['recipes', 'plans', ...(save ? (['groceries'] as const) : [])];
   return changeKitchen(db, kitchenId, collections, async (db) => {
@@ -50,7 +54,13 @@ export function planRecipes(
     const known = await markUsed(db, kitchenId, distinctIds);
     if (known !== distinctIds.length) return undefined;
     await insertPlan(db, kitchenId, recipeIds, createdAt);
-    const { reply, toBuy, aisles } = await planNeeds(db, kitchenId, recipeIds, servings);
+    const { reply, toBuy, aisles } = await planNeeds(
+      db,
+      kitchenId,
+      recipeIds,
+      servings,
+      includeLow,
+    );
     if (save) await saveList(db, kitchenId, toBuy, aisles, createdAt);
     if (key !== undefined) await keepAnswer(db, kitchenId, { key, request, reply, createdAt });
     return reply;

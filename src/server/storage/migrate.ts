@@ -9,6 +9,7 @@ import { up as stock } from './migrations/0005-stock.ts';
 import { up as meals } from './migrations/0006-meals.ts';
 import { up as accountSafety } from './migrations/0010-account-safety.ts';
 import { up as pictures } from './migrations/0011-pictures.ts';
+import { up as stockCare } from './migrations/0012-stock-care.ts';
 import { up as factors } from './migrations/0014-factors.ts';
 import type { OpenDatabase } from './database.ts';
 import { hasTable } from './dialect.ts';
@@ -24,6 +25,7 @@ export const migrations: Record<string, Migration> = {
   '0006-meals': { up: meals },
   '0010-account-safety': { up: accountSafety },
   '0011-pictures': { up: pictures },
+  '0012-stock-care': { up: stockCare },
   '0014-factors': { up: factors },
 };
 

@@ -77,6 +77,8 @@ export interface Tables {
     fridge_revision: Generated<number>;
     groceries_revision: Generated<number>;
     plans_revision: Generated<number>;
+    /** ISO 4217; null where nobody chose one. */
+    currency: string | null;
   };
   /** Used where no setting has the key and there is no file to keep it in. */
   signing_keys: { generation: number; key: string; created_at: string };
@@ -151,6 +153,8 @@ export interface Tables {
     unit: string | null;
     /** `2026-11-27`. */
     expires_on: string | null;
+    /** What it cost, in the smallest coin; null where nobody said. */
+    price: number | null;
   };
   grocery_items: {
     id: Generated<number>;
@@ -169,11 +173,42 @@ export interface Tables {
     id: Generated<number>;
     kitchen_id: number;
     moved_at: string;
-    kind: 'bought' | 'cooked' | 'used' | 'thrown';
+    kind: 'bought' | 'cooked' | 'used' | 'thrown' | 'moved' | 'priced';
     name: string;
     amount: string | null;
     unit: string | null;
     reason: string;
+    /** In the smallest coin; of `priced`, by how much the price of something that is there was changed. */
+    price: number | null;
+    /** Which of `stock_changes` it belongs to, if any. */
+    change_id: number | null;
+  };
+  /** What should always be at home; without an amount, somebody wants to know when it is gone. */
+  stock_marks: {
+    id: Generated<number>;
+    kitchen_id: number;
+    name_key: string;
+    name: string;
+    amount: string | null;
+    unit: string | null;
+  };
+  /** What was last paid for a food, and for how much of it. */
+  food_prices: {
+    kitchen_id: number;
+    name_key: string;
+    name: string;
+    price: number;
+    amount: string | null;
+    unit: string | null;
+    noted_at: string;
+  };
+  /** What was done to the stock lately, so that it can be undone. */
+  stock_changes: {
+    id: Generated<number>;
+    kitchen_id: number;
+    made_at: string;
+    /** JSON: the items before and after, see stock-changes.ts. */
+    items: string;
   };
   /** What was cooked, and what it took from the fridge, so that it can be undone. */
   cookings: {

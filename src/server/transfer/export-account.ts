@@ -9,6 +9,8 @@ import { listCookings } from '../cooking/cooking.store.ts';
 import { shownCooking } from '../cooking/shown-cooking.ts';
 import { listFridgeItems } from '../fridge/fridge.store.ts';
 import { shownItem } from '../fridge/item-fields.ts';
+import { listMarks, shownMark } from '../fridge/marks.store.ts';
+import { findCurrency, listPrices, shownPrice } from '../fridge/prices.store.ts';
 import { listStockMoves, shownMove } from '../fridge/stock-moves.store.ts';
 import { listAisles } from '../grocery/aisles.store.ts';
 import { shownLine } from '../grocery/change-line.ts';
@@ -54,6 +56,9 @@ async function readEverything(db: Database, userId: number, at: string) {
     aisles: await listAisles(db, kitchenId),
     cookings: await listCookings(db, kitchenId, undefined),
     moves: await listStockMoves(db, kitchenId),
+    marks: await listMarks(db, kitchenId),
+    prices: await listPrices(db, kitchenId),
+    currency: await findCurrency(db, kitchenId),
     plans: await listPlans(db, kitchenId, undefined),
     meals: await listMeals(db, kitchenId, {}),
     sessions: await listSessions(db, userId, at),
@@ -86,6 +91,9 @@ async function* write(
   yield `,\n"aisles":${JSON.stringify(Object.fromEntries(found.aisles))}`;
   yield `,\n"cookings":${JSON.stringify(found.cookings.map(shownCooking))}`;
   yield `,\n"stock_moves":${JSON.stringify(found.moves.map(shownMove))}`;
+  yield `,\n"stock_marks":${JSON.stringify(found.marks.map(shownMark))}`;
+  yield `,\n"food_prices":${JSON.stringify(found.prices.map(shownPrice))}`;
+  yield `,\n"currency":${JSON.stringify(found.currency)}`;
   yield `,\n"plans":${plans},\n"sessions":${JSON.stringify(sessions)}`;
   yield* writePictures(pictured, pictures);
   yield '}\n';
