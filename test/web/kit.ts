@@ -63,6 +63,8 @@ export async function startKitchen(settings: Record<string, string> = {}) {
     const headers = { authorization: `Bearer ${access}` };
     const post = async (url: string, data: object) =>
       (await context.request.post(url, { data, headers })).json();
+    const put = async (url: string, data: object) =>
+      (await context.request.put(url, { data, headers })).json();
     const get = async (url: string) => (await context.request.get(url, { headers })).json();
     /** Gives a recipe a picture. */
     const give = async (id: number, data: Buffer) => {
@@ -72,7 +74,7 @@ export async function startKitchen(settings: Record<string, string> = {}) {
     };
     const page = await context.newPage();
     await page.goto(path);
-    return { context, page, name, post, get, give };
+    return { context, page, name, post, put, get, give };
   };
 
   afterEach(async ({ task }) => {

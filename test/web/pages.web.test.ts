@@ -25,8 +25,10 @@ const LOOKS = Object.keys(DEVICES).flatMap((device) =>
 
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänsmützensuppe mit Klößchen';
 
+type Send = (url: string, data: object) => Promise<{ id: number }>;
+
 /** A kitchen with something of everything: long words, other scripts, from right to left. */
-async function fill(post: (url: string, data: object) => Promise<{ id: number }>): Promise<number> {
+async function fill(post: Send, put: Send): Promise<number> {
   const { id } = await post(
     '/api/recipes/',
     recipe('Phở bò tái', 'rice noodles: 400 g', 'beef: 300 g', 'lime: 1'),
@@ -46,8 +48,20 @@ async function fill(post: (url: string, data: object) => Promise<{ id: number }>
     await post('/api/fridge/ingredient/', { name: name ?? '', group: group ?? '' });
   }
   await post('/api/fridge/ingredient/', { text: '500 g spinach until tomorrow', group: 'Door' });
-  const ham = await post('/api/fridge/ingredient/', { text: '100 g ham', group: 'Door' });
-  await post(`/api/fridge/ingredient/${ham.id}/use/`, { thrown: true });
+  const ham = await post('/api/fridge/ingredient/', {
+    text: '100 g ham',
+    group: 'Door',
+    price: 319,
+  });
+  await post(`/api/fridge/ingredient/${ham.id}/use/`, { thrown: true, reason: 'Mouldy' });
+  const milk = await post('/api/fridge/ingredient/', {
+    text: '2 l milk',
+    group: 'Door',
+    price: 238,
+  });
+  await post(`/api/fridge/ingredient/${milk.id}/use/`, { amount: '1500', unit: 'ml' });
+  await put('/api/fridge/marks/', { name: 'milk', amount: '1', unit: 'l' });
+  await put('/api/fridge/marks/', { name: 'salt' });
   await post('/api/plans/', {
     meals: [
       { date: new Date().toISOString().slice(0, 10), recipe_id: id },
@@ -91,7 +105,7 @@ async function lookSignedOut(device: Device, theme: Theme): Promise<void> {
 }
 
 async function lookSignedIn(device: Device, theme: Theme): Promise<void> {
-  const { page, post, give } = await kitchen.cook('/help', {
+  const { page, post, put, give } = await kitchen.cook('/help', {
     ...DEVICES[device],
     colorScheme: theme,
   });
@@ -110,7 +124,7 @@ async function lookSignedIn(device: Device, theme: Theme): Promise<void> {
     await page.waitForLoadState('networkidle');
     await look(page, `${device}-${theme}-empty${path.replaceAll('/', '-')}`);
   }
-  const id = await fill(post as (url: string, data: object) => Promise<{ id: number }>);
+  const id = await fill(post as Send, put as Send);
   await give(id, await aPhoto(1200, 900));
   const filled = [
     ...empty,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { CurrencyChoice } from '../fridge/currency-choice.tsx';
 import { Card, Page } from '../ui/page.tsx';
 import { AccountEvents } from './account-events.tsx';
 import { useAccount } from './account.queries.ts';
@@ -24,6 +25,9 @@ export default function Settings() {
       <div className="grid max-w-3xl grid-cols-1 gap-5">
         <Section title="Look">
           <ThemeChoice />
+        </Section>
+        <Section title="Prices">
+          <CurrencyChoice />
         </Section>
         <Section title="Password">
           <PasswordForm />

@@ -20,6 +20,10 @@ export function Ending({ day }: { day: string }) {
   return <Chip tone={tone}>{wordsFor(day, days)}</Chip>;
 }
 
+/** The same in a sentence. */
+export const dayWords = (day: string): string =>
+  `until ${new Date(day).toLocaleDateString(undefined, { dateStyle: 'medium', timeZone: 'UTC' })}`;
+
 function wordsFor(day: string, days: number): string {
   if (days < 0) return days === -1 ? 'ended yesterday' : `ended ${-days} days ago`;
   if (days === 0) return 'ends today';

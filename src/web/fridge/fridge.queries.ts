@@ -4,9 +4,9 @@ import { api } from '../../contract/api.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import { call } from '../api/call.ts';
 import { useOptimistic } from '../api/optimistic.ts';
-import { queryClient } from '../api/query-client.ts';
+
 import { removable, useRemoved } from '../ui/removal.ts';
-import { toast, toastProblem } from '../ui/toast.tsx';
+import { moveItem, renewStock } from './stock.queries.ts';
 
 type Fridge = ReplyOf<typeof api.fridge.list>;
 
@@ -75,36 +75,39 @@ export function useAddItem() {
       ),
     // Read by the server: how much, and until when ("2 l milk until Friday").
     send: ({ group, name }) => call(api.fridge.create, { body: { group, text: name } }),
+    alsoStale: [['low']],
   });
 }
 
-/** Renames an item, or moves it to another group. */
-export function useChangeItem() {
-  return useOptimistic<Fridge, { item: Item; name?: string; group?: string }, unknown>({
+/** Renames an item. */
+export function useRenameItem() {
+  return useOptimistic<Fridge, { item: Item; name: string }, unknown>({
     key: KEY,
-    apply: (fridge, { item, name = item.name, group }) =>
+    apply: (fridge, { item, name }) =>
+      change(fridge, (groups) =>
+        groups.map(([known, items]) => [
+          known,
+          items.map((other) => (other.id === item.id ? { ...item, name } : other)),
+        ]),
+      ),
+    send: ({ item, name }) => call(api.fridge.update, { params: { id: item.id }, body: { name } }),
+    alsoStale: [['low']],
+  });
+}
+
+/** Moves all of something to another group; where it ends there is guessed by the server. */
+export function useMoveItem() {
+  return useOptimistic<Fridge, { item: Item; group: string }, unknown>({
+    key: KEY,
+    apply: (fridge, { item, group }) =>
       change(fridge, (groups) => {
-        const changed = { ...item, name };
-        if (group === undefined) {
-          return groups.map(([known, items]) => [
-            known,
-            items.map((other) => (other.id === item.id ? changed : other)),
-          ]);
-        }
         const without = groups.map(([known, items]): Group => [
           known,
           items.filter(({ id }) => id !== item.id),
         ]);
-        return withItem(without, group, changed);
+        return withItem(without, group, item);
       }),
-    send: ({ item, name, group }) =>
-      call(api.fridge.update, {
-        params: { id: item.id },
-        body: {
-          ...(name === undefined ? {} : { name }),
-          ...(group === undefined ? {} : { group }),
-        },
-      }),
+    send: ({ item, group }) => moveItem(item, { group }),
   });
 }
 
@@ -113,32 +116,14 @@ export interface Stock {
   amount: string | null;
   unit: string | null;
   expires_on: string | null;
+  /** In the smallest coin. */
+  price: number | null;
 }
 
 /** Notes how much there is of something and until when. @throws Problem naming the field that is wrong */
 export async function saveStock(item: Item, stock: Stock): Promise<void> {
   await call(api.fridge.update, { params: { id: item.id }, body: stock });
-  await queryClient.invalidateQueries({ queryKey: KEY });
-}
-
-/** Throws something away: it counts as waste. Comes back whole when that is undone. */
-export async function throwAway(item: Item, group: string): Promise<void> {
-  try {
-    await call(api.fridge.use, { params: { id: item.id }, body: { thrown: true } });
-    toast({
-      text: `${item.name} is thrown away, and noted as waste.`,
-      action: { label: 'Undo', run: () => void putBack(item, group) },
-    });
-  } catch (error) {
-    toastProblem(error);
-  }
-  await queryClient.invalidateQueries({ queryKey: KEY });
-}
-
-async function putBack({ name, amount, unit, expires_on: expires }: Item, group: string) {
-  const stock = { amount: amount ?? null, unit: unit ?? null, expires_on: expires ?? null };
-  await call(api.fridge.create, { body: { name, group, ...stock } }).catch(toastProblem);
-  await queryClient.invalidateQueries({ queryKey: KEY });
+  await renewStock();
 }
 
 /** Renames a group; into an existing one it merges. */
@@ -160,7 +145,7 @@ export function useRenameGroup() {
 const removeByIds = removable({
   collection: 'fridge',
   removeOne: (id, keepalive) => call(api.fridge.remove, { params: { id }, keepalive }),
-  settle: () => queryClient.invalidateQueries({ queryKey: KEY }),
+  settle: renewStock,
 });
 
 /** Takes items out, with time to undo it. */

@@ -12,11 +12,11 @@ import { useState } from 'react';
 import { searchForm } from '../../domain/recipe-search.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Empty, Page, Skeleton } from '../ui/page.tsx';
-import { toast } from '../ui/toast.tsx';
-import { useChangeItem, useFridge, type Group, type Item } from './fridge.queries.ts';
+import { useFridge, useMoveItem, type Group, type Item } from './fridge.queries.ts';
 import { EndingSoon } from './ending-soon.tsx';
 import { GroupCard } from './group-card.tsx';
 import { NewGroup } from './new-group.tsx';
+import { RunningLow } from './running-low.tsx';
 
 /** From here on, a fridge has a search box. */
 const MANY = 15;
@@ -26,7 +26,7 @@ export default function FridgePage() {
   const { groups, isPending, isError, error, refetch } = useFridge();
   const [drafts, setDrafts] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
-  const changeItem = useChangeItem();
+  const moveItem = useMoveItem();
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
@@ -37,12 +37,7 @@ export default function FridgePage() {
   const count = (groups ?? []).reduce((sum, [, items]) => sum + items.length, 0);
 
   const move = (item: Item, from: string, to: string) => {
-    if (from === to) return;
-    changeItem.mutate({ item, group: to });
-    toast({
-      text: `${item.name} is in ${to}.`,
-      action: { label: 'Undo', run: () => changeItem.mutate({ item, group: from }) },
-    });
+    if (from !== to) moveItem.mutate({ item, group: to });
   };
   const onDragEnd = ({ active, over }: DragEndEvent) => {
     const { item, group } = (active.data.current ?? {}) as { item?: Item; group?: string };
@@ -88,6 +83,7 @@ export default function FridgePage() {
         </Empty>
       )}
       <EndingSoon groups={groups ?? []} />
+      <RunningLow />
       {count > MANY && (
         <input
           type="search"

@@ -4,19 +4,31 @@ import {
   BookOpenText,
   CalendarClock,
   CircleX,
+  CookingPot,
   EllipsisVertical,
   FolderInput,
   GripVertical,
+  PackageCheck,
+  Split,
   Trash2,
 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
 import { Ending } from './ending.tsx';
-import { removeItems, throwAway, useChangeItem, type Item } from './fridge.queries.ts';
+import { Chip } from '../ui/page.tsx';
+import { toastProblem } from '../ui/toast.tsx';
+import { removeItems, useRenameItem, type Item } from './fridge.queries.ts';
 import { InPlace } from './in-place.tsx';
 import { amountOf, StockDialog } from './stock-dialog.tsx';
+import { useLow, consume } from './stock.queries.ts';
+
+const MoveDialog = lazy(() => import('./move-dialog.tsx'));
+const UseDialog = lazy(() => import('./use-dialog.tsx'));
+const MarkDialog = lazy(() => import('./mark-dialog.tsx'));
+
+type Opened = 'stock' | 'move' | 'use' | 'mark';
 
 /** Something in the fridge: renamed where it stands, dragged by its handle, or sent elsewhere by its menu. */
 export function ItemRow({
@@ -32,9 +44,11 @@ export function ItemRow({
   longest: number;
   onMove: (item: Item, from: string, to: string) => void;
 }) {
-  const change = useChangeItem();
+  const rename = useRenameItem();
+  const isLow = useLow().some(({ items }) => items.includes(item.id));
   const [, go] = useLocation();
-  const [isOpen, setOpen] = useState(false);
+  const [opened, setOpened] = useState<Opened>();
+  const close = () => setOpened(undefined);
   const { attributes, listeners, setNodeRef, setActivatorNodeRef, transform, isDragging } =
     useDraggable({
       id: `item-${item.id}`,
@@ -63,23 +77,29 @@ export function ItemRow({
           label="Name"
           longest={longest}
           className="min-w-24 flex-1"
-          onSave={(name) => change.mutate({ item, name })}
+          onSave={(name) => rename.mutate({ item, name })}
         />
-        {(item.amount !== undefined || item.expires_on !== undefined) && (
+        {(item.amount !== undefined || item.expires_on !== undefined || isLow) && (
           <button
             type="button"
-            onClick={() => setOpen(true)}
+            onClick={() => setOpened('stock')}
             className="flex min-h-11 shrink-0 flex-wrap items-center justify-end gap-x-1.5 rounded-lg px-1 hover:bg-sunken"
           >
             <span className="sr-only">{item.name}: </span>
             {item.amount !== undefined && (
               <span className="text-sm text-soft">{amountOf(item)}</span>
             )}
+            {isLow && <Chip tone="warn">low</Chip>}
             {item.expires_on !== undefined && <Ending day={item.expires_on} />}
           </button>
         )}
       </div>
-      {isOpen && <StockDialog item={item} onClose={() => setOpen(false)} />}
+      {opened === 'stock' && <StockDialog item={item} onClose={close} />}
+      <Suspense>
+        {opened === 'move' && <MoveDialog {...{ item, group, names }} onClose={close} />}
+        {opened === 'use' && <UseDialog item={item} onClose={close} />}
+        {opened === 'mark' && <MarkDialog name={item.name} onClose={close} />}
+      </Suspense>
       <Menu
         button={
           <IconButton label={`More about ${item.name}`}>
@@ -93,8 +113,17 @@ export function ItemRow({
         >
           Recipes with it
         </MenuItem>
-        <MenuItem icon={<CalendarClock aria-hidden />} onSelect={() => setOpen(true)}>
+        <MenuItem icon={<CalendarClock aria-hidden />} onSelect={() => setOpened('stock')}>
           How much, until when
+        </MenuItem>
+        <MenuItem icon={<CookingPot aria-hidden />} onSelect={() => setOpened('use')}>
+          Use some, or throw it away
+        </MenuItem>
+        <MenuItem icon={<PackageCheck aria-hidden />} onSelect={() => setOpened('mark')}>
+          Always at home
+        </MenuItem>
+        <MenuItem icon={<Split aria-hidden />} onSelect={() => setOpened('move')}>
+          Move some, or divide
         </MenuItem>
         {others.map((name) => (
           <MenuItem
@@ -106,7 +135,10 @@ export function ItemRow({
           </MenuItem>
         ))}
         <MenuDivider />
-        <MenuItem icon={<CircleX aria-hidden />} onSelect={() => void throwAway(item, group)}>
+        <MenuItem
+          icon={<CircleX aria-hidden />}
+          onSelect={() => void consume(item, { thrown: true }).catch(toastProblem)}
+        >
           Thrown away
         </MenuItem>
         <MenuItem

@@ -3,15 +3,20 @@ import { api } from '../../contract/api.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import { call } from '../api/call.ts';
 import { Card } from '../ui/page.tsx';
+import { writeMoney } from './money.ts';
+import { MostThrown } from './most-thrown.tsx';
 
-type Month = ReplyOf<typeof api.fridge.moves>[number];
+/** What came and went in a month. */
+export type Month = ReplyOf<typeof api.fridge.moves>[number];
+type Kind = (typeof KINDS)[number]['kind'];
 
 /** What becomes of food, and the colour it is drawn in. */
 const KINDS = [
   { kind: 'cooked', name: 'cooked', ground: 'bg-accent' },
-  { kind: 'used', name: 'used up', ground: 'bg-hue-6' },
+  { kind: 'used', name: 'used up', ground: 'bg-on-hue-6' },
   { kind: 'thrown', name: 'thrown away', ground: 'bg-danger' },
 ] as const;
+const CAME = { kind: 'bought', name: 'came in', ground: 'bg-on-hue-3' } as const;
 
 /** What was eaten and what was thrown away, month by month; nothing where nothing was noted. */
 export function Moves() {
@@ -20,52 +25,97 @@ export function Moves() {
     queryFn: () => call(api.fridge.moves, { query: {} }),
   });
   if (!data || data.length === 0) return null;
-  const most = Math.max(...data.map(leftOf), 1);
-  const [latest] = data;
+  const priced = data.filter(({ money }) => money !== undefined);
   return (
-    <Card className="mt-5 p-5 sm:p-6">
-      <section aria-label="Eaten and thrown away">
-        <h2 className="text-xl">Eaten and thrown away</h2>
-        <p className="mt-1 mb-4 flex flex-wrap gap-x-5 gap-y-1 text-sm text-soft">
-          {KINDS.map(({ kind, name, ground }) => (
-            <span key={kind} className="flex items-center gap-2">
-              <span aria-hidden className={`size-3 rounded-sm ${ground}`} /> {name}
-            </span>
-          ))}
-        </p>
-        <ul className="grid gap-3">
-          {data.map((month) => (
-            <li key={month.month} className="grid gap-1 sm:grid-cols-[10rem_1fr]">
-              <span className="font-medium">{monthName(month.month)}</span>
-              <span className="grid gap-1">
-                <span aria-hidden className="flex h-4 overflow-hidden rounded-full bg-sunken">
-                  {KINDS.map(({ kind, ground }) => (
-                    <span
-                      key={kind}
-                      className={ground}
-                      style={{ width: `${(month[kind] / most) * 100}%` }}
-                    />
-                  ))}
-                </span>
-                <span className="text-sm text-soft">
-                  {KINDS.map(({ kind, name }) => `${month[kind]} ${name}`).join(', ')}
-                </span>
-              </span>
-            </li>
-          ))}
-        </ul>
-        {latest && latest.thrown_foods.length > 0 && (
-          <p className="pt-4">
-            <strong className="font-semibold">Thrown away most:</strong>{' '}
-            {latest.thrown_foods.map(({ name, count }) => `${name} (${count})`).join(', ')}.
-          </p>
-        )}
-      </section>
-    </Card>
+    <div className="mt-5 grid items-start gap-5 lg:grid-cols-2">
+      <Chart title="Eaten and thrown away" months={data} valueOf={(month, kind) => month[kind]} />
+      {priced.length > 0 && (
+        <Chart
+          title="What it cost"
+          months={priced}
+          valueOf={({ money }, kind) => money?.[kind] ?? 0}
+          wordsOf={(coins, { money }) => writeMoney(coins, money?.currency ?? '')}
+        />
+      )}
+      <MostThrown months={data} />
+    </div>
   );
 }
 
-const leftOf = ({ cooked, used, thrown }: Month) => cooked + used + thrown;
+/**
+ * Two bars a month: what came in, and what became of what was there. It is a table to everybody who cannot see bars, and
+ * its numbers stand beside them for those who can.
+ */
+function Chart({
+  title,
+  months,
+  valueOf,
+  wordsOf = String,
+}: {
+  title: string;
+  months: readonly Month[];
+  valueOf: (month: Month, kind: Kind | 'bought') => number;
+  wordsOf?: (value: number, month: Month) => string;
+}) {
+  const kinds = [CAME, ...KINDS];
+  const left = (month: Month) => KINDS.reduce((sum, { kind }) => sum + valueOf(month, kind), 0);
+  const most = Math.max(...months.flatMap((month) => [left(month), valueOf(month, 'bought')]), 1);
+  const width = (value: number) => ({ width: `${(Math.max(value, 0) / most) * 100}%` });
+  return (
+    <Card className="overflow-x-auto p-5 sm:p-6">
+      <table className="w-full table-fixed text-left">
+        <caption className="pb-3 text-left font-display text-xl font-semibold">{title}</caption>
+        <thead>
+          <tr className="align-bottom text-sm text-soft">
+            {kinds.map(({ kind, name, ground }) => (
+              <th key={kind} scope="col" className="pr-2 pb-1 font-medium">
+                <span aria-hidden className={`mr-1.5 inline-block size-3 rounded-sm ${ground}`} />
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {months.map((month) => (
+          <tbody key={month.month} className="border-t border-line">
+            <tr>
+              <th scope="rowgroup" colSpan={kinds.length} className="pt-2.5 font-semibold">
+                {monthName(month.month)}
+              </th>
+            </tr>
+            <tr>
+              {kinds.map(({ kind }) => (
+                <td key={kind} className="py-0.5 pr-2 text-sm tabular-nums">
+                  {wordsOf(valueOf(month, kind), month)}
+                </td>
+              ))}
+            </tr>
+            <tr aria-hidden>
+              <td colSpan={kinds.length} className="pb-3">
+                <span className="grid gap-1">
+                  <span className="flex h-2.5">
+                    <span
+                      className={`rounded-full ${CAME.ground}`}
+                      style={width(valueOf(month, 'bought'))}
+                    />
+                  </span>
+                  <span className="flex h-2.5 gap-px overflow-hidden rounded-full">
+                    {KINDS.map(({ kind, ground }) => (
+                      <span
+                        key={kind}
+                        className={`rounded-xs ${ground}`}
+                        style={width(valueOf(month, kind))}
+                      />
+                    ))}
+                  </span>
+                </span>
+              </td>
+            </tr>
+          </tbody>
+        ))}
+      </table>
+    </Card>
+  );
+}
 
 function monthName(month: string): string {
   return new Date(`${month}-01`).toLocaleDateString(undefined, {

@@ -6,14 +6,16 @@ import { call } from '../api/call.ts';
 import { Problem } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import { useFridge } from '../fridge/fridge.queries.ts';
+import { editMoney, PRICE_PROBLEM, readMoney } from '../fridge/money.ts';
 import { amountOf } from '../fridge/stock-dialog.tsx';
+import { renewStock, useCurrency } from '../fridge/stock.queries.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Skeleton } from '../ui/page.tsx';
 import { toast, toastProblem } from '../ui/toast.tsx';
 
-type Item = ReplyOf<typeof api.grocery.putAway>['items'][number];
+type Item = ReplyOf<typeof api.grocery.putAway>['items'][number] & { cost?: string };
 
 /** What was bought, on its way into the fridge: where it goes and how long it keeps is guessed, and can be changed. */
 export function PutAway({ onClose }: { onClose: () => void }) {
@@ -29,16 +31,23 @@ export function PutAway({ onClose }: { onClose: () => void }) {
   const items = data?.items.map((item) => ({ ...item, ...changes[item.line] })) ?? [];
   const change = (line: number, part: Partial<Item>) =>
     setChanges({ ...changes, [line]: { ...changes[line], ...part } });
+  const currency = useCurrency();
   const submit = async () => {
+    const prices = items.map(({ cost = '' }) => readMoney(cost, currency));
+    if (prices.includes(undefined)) {
+      setProblem(PRICE_PROBLEM);
+      return;
+    }
     setBusy(true);
     try {
       await call(api.grocery.putAway, {
         body: {
-          items: items.map(({ line, name, group, expires_on: day }) => ({
+          items: items.map(({ line, name, group, expires_on: day }, at) => ({
             id: line,
             name,
             group,
             expires_on: day ?? null,
+            price: prices[at] ?? null,
           })),
         },
       });
@@ -51,9 +60,8 @@ export function PutAway({ onClose }: { onClose: () => void }) {
       else toastProblem(failure);
     }
     setBusy(false);
-    for (const key of ['groceries', 'fridge']) {
-      void queryClient.invalidateQueries({ queryKey: [key] });
-    }
+    void queryClient.invalidateQueries({ queryKey: ['groceries'] });
+    void renewStock();
   };
   return (
     <Dialog
@@ -74,7 +82,12 @@ export function PutAway({ onClose }: { onClose: () => void }) {
       {problem !== undefined && <p className="mb-3 font-medium text-danger">{problem}</p>}
       <ul className="grid gap-4">
         {items.map((item) => (
-          <Row key={item.line} item={item} onChange={(part) => change(item.line, part)} />
+          <Row
+            key={item.line}
+            item={item}
+            currency={currency}
+            onChange={(part) => change(item.line, part)}
+          />
         ))}
       </ul>
       <Groups />
@@ -82,7 +95,16 @@ export function PutAway({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Row({ item, onChange }: { item: Item; onChange: (part: Partial<Item>) => void }) {
+function Row({
+  item,
+  currency,
+  onChange,
+}: {
+  item: Item;
+  currency: string;
+  onChange: (part: Partial<Item>) => void;
+}) {
+  const last = item.last_price === undefined ? '' : editMoney(item.last_price, currency);
   const amount = amountOf(item);
   return (
     <li className="grid grid-cols-2 gap-x-3 gap-y-1 border-b border-line pb-4 last:border-0">
@@ -104,6 +126,19 @@ function Row({ item, onChange }: { item: Item; onChange: (part: Partial<Item>) =
         value={item.expires_on ?? ''}
         onChange={({ target: { value } }) => onChange({ expires_on: value })}
       />
+      <TextField
+        label={`${item.name}: price (${currency})`}
+        isLabelHidden
+        inputMode="decimal"
+        maxLength={12}
+        autoComplete="off"
+        placeholder={`Price (${currency})`}
+        value={item.cost ?? ''}
+        onChange={({ target: { value } }) => onChange({ cost: value })}
+      />
+      {last !== '' && item.cost === undefined && (
+        <Button onClick={() => onChange({ cost: last })}>Again {last}</Button>
+      )}
     </li>
   );
 }

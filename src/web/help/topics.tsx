@@ -108,9 +108,23 @@ export const topics: readonly Topic[] = [
             How much there is and until when is read from what you type: “2 l milk”, “500 g minced
             beef until Friday”. What ends in the next days stands on top.
           </li>
-          <li>“Thrown away” in the menu notes it as waste; the statistics show it by month.</li>
+          <li>
+            “Thrown away” in the menu notes it as waste. “Use some, or throw it away” takes a part,
+            and asks why. The statistics show by month what was wasted, and what it cost.
+          </li>
           <li>Names and groups are changed where they stand.</li>
-          <li>Drag an item to another group, or use “Move to” in its menu.</li>
+          <li>
+            Drag an item to another group, or use “Move to” in its menu: how long it keeps there is
+            guessed. “Move some, or divide” moves a part, or makes equal portions.
+          </li>
+          <li>
+            “Always at home” says how much there should be: what runs low stands on top, and goes on
+            the list by one button.
+          </li>
+          <li>
+            What something cost is noted with “How much, until when”, or when it is put away. The
+            settings say in which currency.
+          </li>
           <li>What was deleted can be brought back for a few seconds.</li>
         </ul>
       </>

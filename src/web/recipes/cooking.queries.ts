@@ -3,6 +3,7 @@ import { api } from '../../contract/api.ts';
 import type { ReplyOf } from '../../contract/endpoint.ts';
 import { call } from '../api/call.ts';
 import { queryClient } from '../api/query-client.ts';
+import { lowWords } from '../fridge/stock.queries.ts';
 
 type Cooked = ReplyOf<typeof api.cooking.cook>;
 
@@ -25,15 +26,15 @@ export async function undoCooking(id: number): Promise<void> {
 }
 
 function renew(): Promise<unknown> {
-  const stale = ['fridge', 'recipes', 'recipe', 'recipe-stats'];
+  const stale = ['fridge', 'low', 'moves', 'recipes', 'recipe', 'recipe-stats'];
   return Promise.all(stale.map((key) => queryClient.invalidateQueries({ queryKey: [key] })));
 }
 
 /** What cooking took from the fridge, in a sentence. */
-export function takenWords({ foods }: Cooked): string {
+export function takenWords({ foods, low }: Cooked): string {
   const taken = foods.filter((food) => food.taken.length > 0).map(({ name }) => name);
   if (taken.length === 0) return 'It is marked as cooked.';
   const named = taken.slice(0, NAMED).join(', ');
   const more = taken.length > NAMED ? ` and ${taken.length - NAMED} more` : '';
-  return `Taken from the fridge: ${named}${more}.`;
+  return `Taken from the fridge: ${named}${more}.${lowWords(low)}`;
 }

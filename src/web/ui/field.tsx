@@ -32,7 +32,7 @@ function Labelled({
   const problemId = problem === undefined ? undefined : `${id}-problem`;
   const describedBy = [problemId, hintId].filter(Boolean).join(' ') || undefined;
   return (
-    <div className="grid content-start gap-1.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-1.5">
       <label htmlFor={id} className={isLabelHidden ? 'sr-only' : 'text-sm font-semibold'}>
         {label}
       </label>
