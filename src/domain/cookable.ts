@@ -213,7 +213,8 @@ function look(
       continue;
     }
     if (there.date !== null) result.uses_expiring.push({ food: there.name, date: there.date });
-    const left = lackOf(amounts, there, shareOf(servings, people), key);
+    const by = shareOf(servings, people);
+    const left = isEnough(amounts, there, by, key) ? [] : lackOf(amounts, there, by, key);
     if (left.length === 0) result.covered += 1;
     else result.short.push({ name, amounts: left });
   }
