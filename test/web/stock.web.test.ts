@@ -40,6 +40,8 @@ test('a part goes into the freezer with a new last day, is divided, and all come
   expect(frozen).toMatchObject([{ name: 'ice' }, { amount: '1/4', expires_on: guess, price: 250 }]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(fridge).toEqual(before);
+  const more = page.getByRole('button', { name: 'More about minced beef' });
+  await expect.poll(() => more.count()).toBe(1);
 
   await choose(page, 'minced beef', 'Move some, or divide');
   await dialog.getByLabel('Equal portions').fill('4');
