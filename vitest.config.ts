@@ -5,6 +5,7 @@ const http = [
   'src/**/*.http.test.ts',
   'src/**/*.properties.test.ts',
   'test/{sweep,fuzz,migrations,query-plans}.test.ts',
+  'test/attack/*.test.ts',
 ];
 
 /** Everything runs on SQLite; what goes through the app's database once more on PostgreSQL; journeys in a browser. */

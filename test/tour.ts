@@ -2,7 +2,7 @@ import type { CompiledQuery } from 'kysely';
 import { endpoints } from '../src/contract/api.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
 import { aBomb } from './pictures.ts';
-import { aForm, FORM, PASSWORD, aRecipe, type Person, type Sent } from './kit.ts';
+import { aForm, aRecipe, FORM, PASSWORD, type Answer, type Person, type Sent } from './kit.ts';
 
 // One good request or more for every endpoint of the catalogue, in an order that leaves each something to do.
 
@@ -196,11 +196,31 @@ export interface Visit {
   statements: CompiledQuery[];
 }
 
+/** One good request, before it is sent. */
+export interface Call {
+  /** Feature and name of the endpoint. */
+  title: string;
+  endpoint: Endpoint;
+  /** With what stands behind the question mark. */
+  path: string;
+  sent: Sent;
+  /** Who is about to send it. */
+  person: Person;
+}
+
+/** What a test wants to do at each stop. */
+export interface Guide {
+  /** Before the good request; what it answers with is sent instead. */
+  before?: (call: Call) => Promise<Sent | void>;
+  after?: (call: Call, answer: Answer) => Promise<void>;
+}
+
 /**
  * Asks every endpoint something good.
  * @param signIn as another device of the same account, before each stop
  * @param makeResetLink a link for a new password of that account
  * @param said what the database was asked since it was last emptied
+ * @param guide what else to do at each stop
  * @throws when an endpoint answers anything but a success: the tour has to be taught what it wants
  */
 export async function tour(
@@ -208,6 +228,7 @@ export async function tour(
   things: Pick<Things, 'recipes' | 'line' | 'fridgeItem'>,
   makeResetLink: () => Promise<string>,
   said: CompiledQuery[],
+  guide: Guide = {},
 ): Promise<Visit[]> {
   const visits: Visit[] = [];
   for (const { feature, name, endpoint } of route) {
@@ -238,14 +259,17 @@ export async function tour(
       .replace('{size}', 'small')
       .replace(/\{\w+\}/, () => parameterOf(endpoint, all));
     for (const stop of STOPS[`${feature}.${name}`]?.(all, person) ?? [{}]) {
-      said.length = 0;
       const { query = '', ...sent } = stop;
-      const answer = await person.send(endpoint.method, path + query, sent);
+      const call = { title: `${feature}.${name}`, endpoint, path: path + query, sent, person };
+      const instead = await guide.before?.(call);
+      said.length = 0;
+      const answer = await person.send(endpoint.method, path + query, instead ?? sent);
       const title = `${feature}.${name}${query} ${Object.keys(stop.headers ?? {}).join()}`.trim();
       if (![endpoint.status, 200].includes(answer.status)) {
         throw new Error(`${title}: teach test/tour.ts a good request: ${answer.text}`);
       }
       visits.push({ title, statements: [...said] });
+      await guide.after?.(call, answer);
     }
   }
   return visits;
