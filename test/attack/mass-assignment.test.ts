@@ -8,14 +8,16 @@ import { allRows, besiege, catalogue, OF_ALL, takeRound } from './siege.ts';
 const NUMBER = 424_242;
 const TEXT = 'mass-assigned';
 
-const NUMBERS =
-  'id pk user user_id owner owner_id kitchen kitchen_id recipe_id plan_id ingredient_id ' +
-  'position auth_version ver recipes_revision fridge_revision groceries_revision ' +
-  'plans_revision revision is_admin is_staff is_superuser is_active food_count uses'.split(' ');
-const TEXTS =
-  'username username_key password_hash role created_at updated_at added_date expires_at ' +
-  'used_at revoked_at revoked_why last_used_at sid anchor rid pid token_hash hash secret ' +
-  'name_key reply ip'.split(' ');
+const NUMBERS = [
+  'id pk user user_id owner owner_id kitchen kitchen_id recipe_id plan_id ingredient_id',
+  'position auth_version ver recipes_revision fridge_revision groceries_revision',
+  'plans_revision revision is_admin is_staff is_superuser is_active food_count uses',
+].flatMap((some) => some.split(' '));
+const TEXTS = [
+  'username username_key password_hash role created_at updated_at added_date expires_at',
+  'used_at revoked_at revoked_why last_used_at sid anchor rid pid token_hash hash secret',
+  'name_key reply ip',
+].flatMap((some) => some.split(' '));
 
 interface Schema {
   properties?: Record<string, Schema>;
