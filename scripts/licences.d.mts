@@ -1,0 +1,2 @@
+export const PERMISSIVE: ReadonlySet<string>;
+export function licences(): string;

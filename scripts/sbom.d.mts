@@ -1,0 +1,4 @@
+export function sbom(): {
+  bomFormat: string;
+  components: { name: string; purl: string; hashes: { alg: string; content: string }[] }[];
+};
