@@ -129,6 +129,13 @@ describe('requests after each other on one connection', () => {
   });
 });
 
+test.each(['TRACE', 'TRACK', 'CONNECT', 'DEBUG'])('%s gives nothing back', async (method) => {
+  const lines = `Host: x\r\nAuthorization: Bearer ${cook.token}\r\n\r\n`;
+  const text = await exchange(port, `${method} /api/user/ HTTP/1.1\r\n${lines}`);
+  expect(text).not.toContain(cook.token);
+  for (const status of statusesIn(text)) expect([400, 404, 405, 501]).toContain(status);
+});
+
 describe('a header of an answer is never written by who asks', () => {
   test.each([
     '/api/%0d%0aSet-Cookie:%20a=b/',
