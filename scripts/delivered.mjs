@@ -14,6 +14,7 @@ export const BUNDLED = [
   'lucide-react',
   'preact',
   'tailwindcss',
+  'uqr',
   'wouter',
 ];
 

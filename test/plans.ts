@@ -90,6 +90,11 @@ function sqliteKeys(db: Database) {
     where t.type = 'table' and not exists (
       select 1 from pragma_index_list(t.name) l, pragma_index_info(l.name) c
       where c.seqno = 0 and c.name = k."from"
+    ) and not exists (
+      -- The table itself is in the order of a whole number that is its only key.
+      select 1 from pragma_table_info(t.name) i
+      where i.name = k."from" and i.pk = 1 and i.type = 'integer' collate nocase
+        and (select max(pk) from pragma_table_info(t.name)) = 1
     )`.execute(db);
 }
 

@@ -39,11 +39,27 @@ beforeAll(async () => {
   });
   const neighbour = await makeKitchen(kit.db, 'neighbour', { ...SMALL, recipes: 40 });
   await copyKitchen(kit.db, neighbour, 50);
+  await noteStrangersEvents(kit.db);
   small = await tourOf('small', SMALL);
   large = await tourOf('large', LARGE);
 });
 
 afterAll(() => kit.close());
+
+/** Many accounts have many: a few of one alone would be read as quickly without an index. */
+async function noteStrangersEvents(db: TestApp['db']): Promise<void> {
+  const at = '2026-01-01T00:00:00.000Z';
+  for (let user = 1000; user < 1100; user += 1) {
+    const events = Array.from({ length: 40 }, () => ({
+      user_id: user,
+      kind: 'signed_in',
+      at,
+      user_agent: '',
+      ip: '',
+    }));
+    await db.insertInto('account_events').values(events).execute();
+  }
+}
 
 const PAGE = `<script type="application/ld+json">{"@type":"Recipe","name":"Noodles","recipeIngredient":["200 g noodles"]}</script>`;
 

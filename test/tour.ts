@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import { endpoints } from '../src/contract/api.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
+import { removeCodeApp, setUpCodeApp, type CodeApp } from './code-app.ts';
 import { aBomb } from './pictures.ts';
 import { aForm, aRecipe, FORM, PASSWORD, type Answer, type Person, type Sent } from './kit.ts';
 
@@ -29,6 +30,7 @@ export interface Things {
   picture: string;
   /** The secret of a link for a new password. */
   resetLink: string;
+  codeApp: CodeApp | undefined;
 }
 
 interface Stop extends Sent {
@@ -101,6 +103,12 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'stock.split': () => [{ body: { portions: 3 } }],
   'stock.changeSettings': () => [{ body: { currency: 'VND' } }],
   'plan.meals': () => [{}, { query: '?from=2026-01-01&to=2026-12-31' }],
+  'factors.confirmTotp': ({ codeApp }) => [{ body: { code: codeApp?.code, password: PASSWORD } }],
+  'factors.removeTotp': ({ codeApp }) => [{ body: { code: codeApp?.code, password: PASSWORD } }],
+  'factors.renewRecoveryCodes': () => [{ body: { password: PASSWORD } }],
+  'factors.answer': ({ codeApp }) => [
+    { body: { challenge: codeApp?.challenge, code: codeApp?.code } },
+  ],
   'plan.copyMeals': () => [{ body: { from: '2026-05-04', to: '2026-05-11' } }],
   'plan.addMeals': ({ recipes: [first] }) => [
     { body: { meals: [{ date: '2026-05-08', meal: 'dinner', recipe_id: first }] } },
@@ -164,13 +172,8 @@ function parameterOf({ absent, path }: Endpoint, things: Things): string {
 
 /** Not of one kitchen: these read or write everything of everybody, and are meant to. */
 const OF_ALL = new Set(['backup.download', 'backup.restore']);
-/** They need a code of this moment, and change how one signs in: factors.http.test.ts. */
-const WITH_CODE = new Set([
-  'factors.confirmTotp',
-  'factors.removeTotp',
-  'factors.renewRecoveryCodes',
-  'factors.answer',
-]);
+/** They need a code app that is set up, and gone again afterwards: with it, one signs in otherwise. */
+const WITH_CODE = new Set(['confirmTotp', 'removeTotp', 'renewRecoveryCodes', 'answer']);
 
 /** Deleting comes last, and the account very last. */
 function turnOf({ name, endpoint }: (typeof endpoints)[number]): number {
@@ -187,7 +190,6 @@ function turnOf({ name, endpoint }: (typeof endpoints)[number]): number {
 /** The endpoints in an order in which each finds something to do. */
 const route = endpoints
   .filter(({ feature, name }) => !OF_ALL.has(`${feature}.${name}`))
-  .filter(({ feature, name }) => !WITH_CODE.has(`${feature}.${name}`))
   .toSorted((a, b) => turnOf(a) - turnOf(b));
 
 /** The statements of one request, and what they belong to. */
@@ -238,6 +240,7 @@ export async function tour(
     const [planned] = (await other.get('/api/plans/')).body;
     const [mark] = (await other.get('/api/fridge/marks/')).body;
     const person = await signIn();
+    const isWithCode = feature === 'factors' && WITH_CODE.has(name);
     const listed = (await other.get('/api/recipes/')).body;
     const [token] = (await other.get('/api/user/tokens/')).body;
     const [invite] = (await other.get('/api/admin/invites/')).body;
@@ -254,6 +257,7 @@ export async function tour(
         (listed as { picture?: { id: string } }[]).find(({ picture }) => picture)?.picture?.id ??
         '',
       resetLink: name === 'resetPassword' ? await makeResetLink() : '',
+      codeApp: isWithCode ? await setUpCodeApp(name, other) : undefined,
     };
     const path = endpoint.path
       .replace('{size}', 'small')
@@ -271,6 +275,7 @@ export async function tour(
       visits.push({ title, statements: [...said] });
       await guide.after?.(call, answer);
     }
+    if (all.codeApp) await removeCodeApp(other, all.codeApp);
   }
   return visits;
 }

@@ -99,7 +99,8 @@ describe('everything of everybody', () => {
   test.each(all)('is for administrators: $title', async ({ endpoint }) => {
     const cook = await kit.signUp();
     await withoutWriting(kit.db, endpoint.path, async () => {
-      const headers = { 'content-type': endpoint.upload ?? 'application/json' };
+      const [type = 'application/json'] = [endpoint.upload ?? []].flat();
+      const headers = { 'content-type': type };
       for (const authorization of Object.values(badTokens(cook))) {
         const sent = { body: '{}', headers: { ...headers, authorization } };
         expect((await kit.nobody.send(endpoint.method, endpoint.path, sent)).status).toBe(401);

@@ -6,6 +6,7 @@ import { makeResetLink } from '../../src/server/access/reset-password.ts';
 import { setAdministrator } from '../../src/server/account/users.store.ts';
 import type { Database } from '../../src/server/storage/database.ts';
 import { aRecipe, startTestApp, type TestApp, type TestAppOptions } from '../kit.ts';
+import { aBomb } from '../pictures.ts';
 import { tour, type Guide } from '../tour.ts';
 
 // What the tests of attacks share: an app whose limits are out of the way, somebody whose things nobody may touch,
@@ -34,6 +35,7 @@ const BOOKKEEPING = new Set(['throttle_counts', 'account_events']);
 export async function besiege(options: TestAppOptions = {}): Promise<TestApp> {
   const kit = await startTestApp({
     fetchPage: async (url) => ({ url, html: PAGE }),
+    fetchPicture: async () => aBomb(32, 32),
     ...options,
     settings: {
       SECRET_KEY: KEY,

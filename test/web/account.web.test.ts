@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { codeAt, stepAt } from '../../src/server/factors/totp.ts';
+import { fromBase32 } from '../base32.ts';
 import { runCommand } from '../servers.ts';
 import { logIn, PASSWORD, startKitchen } from './kit.ts';
 
@@ -136,10 +137,3 @@ test('a code app is set up by its picture, asked for at the next sign-in, and re
   await lost.goto('/settings');
   await lost.getByText('9 recovery codes are left.').waitFor();
 });
-
-function fromBase32(text: string): Buffer {
-  const bits = [...text]
-    .map((sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'))
-    .join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fromBase32 } from '../../../test/base32.ts';
 import { startTestApp, type Person, type TestApp } from '../../../test/kit.ts';
 import { codeAt, stepAt } from './totp.ts';
 
@@ -23,21 +24,11 @@ async function signIn(): Promise<Person> {
   return kit.withToken(body.access);
 }
 
-/** A secret as an app has it. */
-function secretOf(uri: string): Buffer {
-  const text = new URL(uri).searchParams.get('secret') ?? '';
-  let bits = '';
-  for (const sign of text) {
-    bits += 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0');
-  }
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
-
 const codeNow = (secret: Buffer) => codeAt(secret, stepAt(kit.clock.now));
 
 async function turnOn() {
   const { body } = await cook.post('/api/user/factors/totp/');
-  const secret = secretOf(body.uri);
+  const secret = fromBase32(body.secret);
   const answer = await cook.post('/api/user/factors/totp/confirm/', {
     code: codeNow(secret),
     password: PASSWORD,
