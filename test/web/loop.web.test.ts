@@ -98,10 +98,14 @@ test('a week is suggested with its reasons, kept, changed and shopped for', asyn
   await first.getByRole('link', { name: 'Spinach soup' }).waitFor();
   const handle = page.getByRole('button', { name: 'Move Bean stew to another day' });
   await handle.focus();
-  for (const key of ['Space', 'ArrowDown', 'Space']) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(100);
-  }
+  // What is said to screen readers tells how far it is; the days are measured a moment after the meal is lifted.
+  const isSaid = (words: RegExp) => page.getByText(words).waitFor({ state: 'attached' });
+  await page.keyboard.press('Space');
+  await isSaid(/^Bean stew is (?:lifted|over Today)/);
+  await page.waitForTimeout(500);
+  await page.keyboard.press('ArrowDown');
+  await isSaid(/^Bean stew is over Tomorrow/);
+  await page.keyboard.press('Space');
   await page.getByText(/^Bean stew is on Tomorrow/).waitFor();
   const second = page.getByRole('region', { name: /^Tomorrow/ });
   await second.getByText('Bean stew').waitFor();
