@@ -12,7 +12,7 @@ import { endServers, exitOf, startServer, type RunningServer } from './servers.t
 // Whatever dies, and whenever: what was acknowledged is there, and nothing is there by half.
 
 /** How often the server dies on SQLite; the others follow. For longer runs: CRASHES=2000. */
-const CRASHES = Number(process.env['CRASHES'] ?? 200);
+const CRASHES = Number(process.env['CRASHES'] ?? 120);
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1e9));
 const SETTINGS = { LOG_LEVEL: 'silent', LIMIT_REGISTER_PER_ADDRESS: '999/0.1s' };
 

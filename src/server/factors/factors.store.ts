@@ -117,15 +117,20 @@ export async function insertChallenge(
 }
 
 /** Whose sign-in waits, if it still may: not when the password changed or the account was switched off meanwhile. */
-export function findChallenge(db: Database, hash: string, now: string) {
-  return db
+export async function findChallenge(db: Database, hash: string, now: string) {
+  const waiting = await db
     .selectFrom('login_challenges')
-    .innerJoin('users', 'users.id', 'login_challenges.user_id')
-    .select(['users.id', 'users.auth_version'])
-    .where('login_challenges.token_hash', '=', hash)
-    .where('login_challenges.expires_at', '>', now)
-    .where('users.is_active', '=', 1)
-    .whereRef('users.auth_version', '=', 'login_challenges.auth_version')
+    .select(['user_id', 'auth_version'])
+    .where('token_hash', '=', hash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  if (!waiting) return undefined;
+  return db
+    .selectFrom('users')
+    .select(['id', 'auth_version'])
+    .where('id', '=', waiting.user_id)
+    .where('is_active', '=', 1)
+    .where('auth_version', '=', waiting.auth_version)
     .executeTakeFirst();
 }
 
