@@ -7,6 +7,17 @@ import { PASSWORD } from './kit.ts';
 type Row = Record<string, string | number | null>;
 
 const AT = '2025-06-01T12:00:00.000Z';
+const PASSKEY = {
+  credential_id: 'AA',
+  public_key: 'AA',
+  user_handle: 'AA',
+  rp_id: 'localhost',
+  counter: 0,
+  transports: '',
+  is_synced: 0,
+  name: 'phone',
+  created_at: AT,
+};
 
 /**
  * Makes an empty database what it was when this migration was the newest: with the tables of that time, and rows in each.
@@ -44,7 +55,10 @@ async function rowsOf(): Promise<Record<string, Row[]>> {
   return {
     users: [
       { username: 'Anna', username_key: 'anna', password_hash, is_active: 1, created_at: AT },
+      // Whoever has a passkey is asked for it.
+      { username: 'Otto', username_key: 'otto', password_hash, is_active: 1, created_at: AT },
     ],
+    passkeys: [{ ...PASSKEY, user_id: 2 }],
     kitchens: [{ name: 'Anna', created_at: AT }],
     members: [{ user_id: 1, kitchen_id: 1, role: 'owner' }],
     sessions: [

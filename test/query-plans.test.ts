@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyKitchen } from '../bench/copy-kitchens.ts';
 import { fillKitchen, idsOf, makeKitchen } from '../bench/kitchens.ts';
 import { makeResetLink } from '../src/server/access/reset-password.ts';
-import { setAdministrator } from '../src/server/account/users.store.ts';
+import { insertPasskey } from '../src/server/factors/passkeys.store.ts';
+import { insertUser, setAdministrator } from '../src/server/account/users.store.ts';
 import { startTestApp, type TestApp } from './kit.ts';
 import { aBomb } from './pictures.ts';
+import { aPasskey } from './passkey.ts';
 import { foreignKeysWithoutIndex, wholeTableSteps } from './plans.ts';
 import { tour, type Visit } from './tour.ts';
 
@@ -40,6 +42,7 @@ beforeAll(async () => {
   const neighbour = await makeKitchen(kit.db, 'neighbour', { ...SMALL, recipes: 40 });
   await copyKitchen(kit.db, neighbour, 50);
   await noteStrangersEvents(kit.db);
+  await noteStrangersFactors(kit.db);
   small = await tourOf('small', SMALL);
   large = await tourOf('large', LARGE);
 });
@@ -58,6 +61,28 @@ async function noteStrangersEvents(db: TestApp['db']): Promise<void> {
       ip: '',
     }));
     await db.insertInto('account_events').values(events).execute();
+  }
+}
+
+/** The same for passkeys and sign-ins that wait. */
+async function noteStrangersFactors(db: TestApp['db']): Promise<void> {
+  const at = '2999-01-01T00:00:00.000Z';
+  for (let stranger = 0; stranger < 50; stranger += 1) {
+    const username = `stranger${stranger}`;
+    const user = { username, usernameKey: username, passwordHash: 'x', now: at };
+    const userId = (await insertUser(db, user)) ?? 0;
+    for (let number = 0; number < 8; number += 1) {
+      await insertPasskey(db, aPasskey(userId));
+      await db
+        .insertInto('login_challenges')
+        .values({
+          token_hash: `${username} ${number}`,
+          user_id: userId,
+          auth_version: 0,
+          expires_at: at,
+        })
+        .execute();
+    }
   }
 }
 

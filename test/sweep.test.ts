@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { endpoints } from '../src/contract/api.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
 import { openApi } from '../src/contract/openapi.ts';
+import { insertPasskey } from '../src/server/factors/passkeys.store.ts';
 import { setAdministrator } from '../src/server/account/users.store.ts';
 import { aRecipe, PASSWORD, startTestApp, type Person, type TestApp } from './kit.ts';
+import { aPasskey } from './passkey.ts';
 import { aBomb } from './pictures.ts';
 
 /** Bodies no endpoint takes for anything good. */
@@ -44,6 +46,7 @@ beforeAll(async () => {
   await setAdministrator(kit.db, 'owner', true);
   const invite = await owner.post('/api/admin/invites/', {});
   const [session] = (await owner.get('/api/user/sessions/')).body;
+  const { id } = (await owner.get('/api/user/')).body;
   const mark = await owner.put('/api/fridge/marks/', { name: 'salt' });
   const used = await owner.post(`/api/fridge/ingredient/${item.body.id}/move/`, { group: 'shelf' });
   ids = {
@@ -55,6 +58,7 @@ beforeAll(async () => {
     session_not_found: session.id,
     api_token_not_found: String(token.body.id),
     invite_not_found: String(invite.body.id),
+    passkey_not_found: String(await insertPasskey(kit.db, aPasskey(id))),
     picture_not_found: given.body.picture.id,
   };
 });
@@ -131,6 +135,7 @@ describe('another kitchen’s id', () => {
     const id = ids[endpoint.absent ?? ''] ?? '';
     const json = {
       ...aRecipe(),
+      password: PASSWORD,
       group: 'x',
       item: 'x',
       isChecked: true,

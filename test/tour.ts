@@ -2,6 +2,7 @@ import type { CompiledQuery } from 'kysely';
 import { endpoints } from '../src/contract/api.ts';
 import type { Endpoint } from '../src/contract/endpoint.ts';
 import { removeCodeApp, setUpCodeApp, type CodeApp } from './code-app.ts';
+import { removePasskeys, setUpPasskey, type PasskeyStop } from './passkey-stop.ts';
 import { aBomb } from './pictures.ts';
 import { aForm, aRecipe, FORM, PASSWORD, type Answer, type Person, type Sent } from './kit.ts';
 
@@ -30,6 +31,8 @@ export interface Things {
   picture: string;
   /** The secret of a link for a new password. */
   resetLink: string;
+  /** A passkey of the account and what it sends, where an endpoint needs one. */
+  passkey: PasskeyStop | undefined;
   codeApp: CodeApp | undefined;
 }
 
@@ -105,6 +108,12 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'plan.meals': () => [{}, { query: '?from=2026-01-01&to=2026-12-31' }],
   'factors.confirmTotp': ({ codeApp }) => [{ body: { code: codeApp?.code, password: PASSWORD } }],
   'factors.removeTotp': ({ codeApp }) => [{ body: { code: codeApp?.code, password: PASSWORD } }],
+  'factors.addPasskey': ({ passkey }) => [
+    { body: { ...passkey?.body, name: 'phone', password: PASSWORD } },
+  ],
+  'factors.renamePasskey': () => [{ body: { name: 'tablet' } }],
+  'factors.removePasskey': () => [{ body: { password: PASSWORD } }],
+  'factors.signIn': ({ passkey }) => [{ body: passkey?.body }],
   'factors.renewRecoveryCodes': () => [{ body: { password: PASSWORD } }],
   'factors.answer': ({ codeApp }) => [
     { body: { challenge: codeApp?.challenge, code: codeApp?.code } },
@@ -166,6 +175,7 @@ function parameterOf({ absent, path }: Endpoint, things: Things): string {
   if (absent === 'fridge_item_not_found') return String(things.fridgeItem);
   if (absent === 'session_not_found') return things.session;
   if (absent === 'api_token_not_found') return String(things.apiToken);
+  if (absent === 'passkey_not_found') return String(things.passkey?.id);
   if (absent === 'invite_not_found') return String(things.invite);
   throw new Error(`${path}: test/tour.ts does not know what to put into this path.`);
 }
@@ -174,6 +184,9 @@ function parameterOf({ absent, path }: Endpoint, things: Things): string {
 const OF_ALL = new Set(['backup.download', 'backup.restore']);
 /** They need a code app that is set up, and gone again afterwards: with it, one signs in otherwise. */
 const WITH_CODE = new Set(['confirmTotp', 'removeTotp', 'renewRecoveryCodes', 'answer']);
+
+/** They need a passkey, and none afterwards. */
+const WITH_PASSKEY = new Set(['addPasskey', 'renamePasskey', 'removePasskey', 'signIn']);
 
 /** Deleting comes last, and the account very last. */
 function turnOf({ name, endpoint }: (typeof endpoints)[number]): number {
@@ -241,6 +254,7 @@ export async function tour(
     const [mark] = (await other.get('/api/fridge/marks/')).body;
     const person = await signIn();
     const isWithCode = feature === 'factors' && WITH_CODE.has(name);
+    const isWithPasskey = feature === 'factors' && WITH_PASSKEY.has(name);
     const listed = (await other.get('/api/recipes/')).body;
     const [token] = (await other.get('/api/user/tokens/')).body;
     const [invite] = (await other.get('/api/admin/invites/')).body;
@@ -257,6 +271,7 @@ export async function tour(
         (listed as { picture?: { id: string } }[]).find(({ picture }) => picture)?.picture?.id ??
         '',
       resetLink: name === 'resetPassword' ? await makeResetLink() : '',
+      passkey: isWithPasskey ? await setUpPasskey(name, other) : undefined,
       codeApp: isWithCode ? await setUpCodeApp(name, other) : undefined,
     };
     const path = endpoint.path
@@ -275,6 +290,7 @@ export async function tour(
       visits.push({ title, statements: [...said] });
       await guide.after?.(call, answer);
     }
+    if (all.passkey) await removePasskeys(other);
     if (all.codeApp) await removeCodeApp(other, all.codeApp);
   }
   return visits;

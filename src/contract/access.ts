@@ -35,6 +35,10 @@ export const EVENT_KINDS = [
   'second_factor_removed',
   'recovery_codes_made',
   'recovery_code_used',
+  'passkey_added',
+  'passkey_removed',
+  'passkey_copied',
+  'signed_in_with_passkey',
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -11,14 +11,23 @@ const TokenProblem = Type.Object(
 /** What is asked for after a good password. */
 export interface SecondFactorAsked {
   challenge: string;
-  factors: ('totp' | 'recovery_code')[];
+  factors: ('totp' | 'passkey' | 'recovery_code')[];
+  /** What a passkey is asked. */
+  passkey?: Record<string, unknown>;
 }
 const SecondFactorRequired = Type.Object(
   {
     detail: Type.String(),
     code: Type.String(),
     challenge: Type.String({ description: 'For `/api/user/token/factor/`, within five minutes.' }),
-    factors: Type.Array(Type.Enum(['totp', 'recovery_code'])),
+    factors: Type.Array(Type.Enum(['totp', 'passkey', 'recovery_code'])),
+    passkey: Type.Optional(
+      Type.Unsafe<unknown>({
+        type: 'object',
+        additionalProperties: true,
+        description: 'What a passkey is asked, for `navigator.credentials.get()`.',
+      }),
+    ),
   },
   { title: 'SecondFactorRequired' },
 );
@@ -132,9 +141,16 @@ export const errors = {
   ),
   second_factor_wrong: coded('second_factor_wrong', 'That is not good. Please try again.'),
   challenge_not_good: coded('challenge_not_good', 'That took too long. Please sign in again.'),
+  passkey_not_good: coded('passkey_not_good', 'This passkey is not known here.'),
   totp_is_on: detail(400, 'An app makes codes for this account already.'),
   totp_is_off: detail(404, 'No app makes codes for this account.'),
   no_second_factor: detail(400, 'This account has no second factor yet.'),
+  passkey_not_found: detail(404, 'No Passkey matches the given query.'),
+  passkeys_unavailable: detail(
+    400,
+    'Passkeys cannot be used at this address. They need HTTPS and a PUBLIC_URL with a name.',
+  ),
+  too_many_passkeys: detail(400, 'There are 20 passkeys already. Please remove one first.'),
 
   not_an_administrator: detail(403, 'This is for administrators of this Ocipe.'),
   not_restored: kind(422, ErrorText, 'The backup was not restored.', (sentence: string) => ({

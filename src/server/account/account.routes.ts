@@ -9,6 +9,7 @@ import { confirmPassword } from './confirm-password.ts';
 import { endOtherSessions } from './end-other-sessions.ts';
 import { login } from './login.ts';
 import { withPresentedToken } from './presented-token.ts';
+import { relyingParty } from '../factors/relying-party.ts';
 import { refresh } from './refresh.ts';
 import { refreshCookies } from './refresh-cookie.ts';
 import { register } from './register.ts';
@@ -25,7 +26,13 @@ export function accountHandlers(services: AccountServices): Handlers<typeof acco
       return { message: 'User registered successfully' };
     },
     login: async ({ body, request, reply }) => {
-      const pair = await login(services, body, refreshCookies(request), callerOf(request));
+      const pair = await login(
+        services,
+        body,
+        refreshCookies(request),
+        callerOf(request),
+        relyingParty(config, request),
+      );
       setCookie(request, reply, pair.refresh);
       return { access: pair.access };
     },

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
 import type { AccountServices } from './account-services.ts';
+import { findUser } from './users.store.ts';
 
 /**
  * Makes sure that whoever is signed in knows the password. Attempts have a count of their own: strangers who try
@@ -19,4 +20,15 @@ export async function confirmPassword(
     return verdict.isRight || undefined;
   });
   if (!isRight) throw new AppError('invalid_input', { [field]: ['This is not your password.'] });
+}
+
+/**
+ * The account that is signed in, once its password was given.
+ * @throws AppError as `confirmPassword` does, and `user_not_found`
+ */
+export async function confirmUser(services: AccountServices, userId: number, password: string) {
+  const user = await findUser(services.db, userId);
+  if (!user) throw new AppError('user_not_found');
+  await confirmPassword(services, user, 'password', password);
+  return user;
 }

@@ -1,3 +1,4 @@
+import type { EventKind } from '../../contract/access.ts';
 import { insertEvent } from '../access/events.store.ts';
 import type { Database } from '../storage/database.ts';
 import { isoTime, type AccountServices, type Caller, type TokenPair } from './account-services.ts';
@@ -19,10 +20,11 @@ export async function finishLogin(
   user: { id: number; auth_version: number },
   cookies: readonly string[],
   caller: Caller,
+  kind: EventKind = 'signed_in',
 ): Promise<TokenPair> {
   const at = isoTime(services.now());
   const left = heldSessions(services, cookies).map((token) => token.sessionId);
   await revokeSessions(db, left, 'new sign-in', at);
-  await insertEvent(db, user.id, 'signed_in', caller, at);
+  await insertEvent(db, user.id, kind, caller, at);
   return startSession(services, db, user, caller);
 }

@@ -4,13 +4,16 @@ import { insertEvent, NOBODY } from '../access/events.store.ts';
 import { isoTime, type AccountServices, type Caller, type TokenPair } from './account-services.ts';
 import { addressKey, type Count } from './throttle.ts';
 import { findUserByKey, updatePasswordHash } from './users.store.ts';
-import { needsSecondFactor, startChallenge } from '../factors/answer-challenge.ts';
+import { startChallenge } from '../factors/answer-challenge.ts';
+import { askFor, factorsOf } from '../factors/asked-factors.ts';
+import type { RelyingParty } from '../factors/relying-party.ts';
 import { transact } from '../storage/transact.ts';
 import { finishLogin, heldSessions } from './finish-login.ts';
 
 /**
  * Signs in: a new session, and the end of the one this browser still had.
  * @param cookies the refresh cookies of the request
+ * @param rp the site as passkeys know it
  * @throws AppError `bad_credentials`, `second_factor_required`, `throttled`, `busy`
  */
 export async function login(
@@ -18,6 +21,7 @@ export async function login(
   credentials: { username: string; password: string },
   cookies: readonly string[],
   caller: Caller,
+  rp: RelyingParty | undefined,
 ): Promise<TokenPair> {
   const { db, hasher, throttle, now } = services;
   const user = await findUserByKey(db, usernameKey(credentials.username));
@@ -36,9 +40,13 @@ export async function login(
   }
   const newHash = known.isOld ? await hasher.hash(credentials.password) : undefined;
   if (newHash) await updatePasswordHash(db, known.user.id, newHash);
-  if (await needsSecondFactor(db, known.user.id)) {
+  const factors = await factorsOf(db, known.user.id);
+  if (factors.isAsked) {
     const challenge = await startChallenge(services, known.user);
-    throw new AppError('second_factor_required', { challenge, factors: ['totp', 'recovery_code'] });
+    throw new AppError(
+      'second_factor_required',
+      await askFor(db, known.user.id, factors, rp, challenge),
+    );
   }
   return transact(db, (db) => finishLogin(services, db, known.user, cookies, caller));
 }

@@ -13,6 +13,7 @@ export const BACKUP_TABLES: readonly BackupTable[] = [
   counted('users'),
   counted('kitchens'),
   { name: 'totp_secrets', key: ['user_id'], hasCounter: false },
+  counted('passkeys'),
   { name: 'recovery_codes', key: ['user_id', 'code_hash'], hasCounter: false },
   { name: 'members', key: ['user_id', 'kitchen_id'], hasCounter: false },
   counted('ingredients'),
@@ -47,5 +48,6 @@ export const LEFT_OUT: readonly string[] = [
   'invites',
   'reset_links',
   'login_challenges',
+  'passkey_questions',
   'account_events',
 ];

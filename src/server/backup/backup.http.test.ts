@@ -19,6 +19,8 @@ import { fillDemoKitchen } from '../demo/fill-demo-kitchen.ts';
 import type { Database } from '../storage/database.ts';
 import { migrations } from '../storage/migrate.ts';
 import { openDatabase } from '../storage/open.ts';
+import { insertPasskey } from '../factors/passkeys.store.ts';
+import { aPasskey } from '../../../test/passkey.ts';
 import { BACKUP_TABLES, LEFT_OUT } from './backup-tables.ts';
 
 let all: Installations;
@@ -68,6 +70,7 @@ async function fill(kit: Installation, texts: readonly string[] = TEXTS): Promis
   await other.post('/api/user/factors/totp/');
   const { id: owner } = (await other.get('/api/user/')).body;
   await replaceRecoveryCodes(kit.db, owner, ['a hash', 'another']);
+  await insertPasskey(kit.db, aPasskey(owner));
   return cook;
 }
 

@@ -8,18 +8,14 @@ import {
 import { finishLogin } from '../account/finish-login.ts';
 import { insertEvent } from '../access/events.store.ts';
 import { hashSecret, newSecret } from '../access/secret-token.ts';
-import type { Database } from '../storage/database.ts';
 import { transact } from '../storage/transact.ts';
-import { checkCode } from './check-code.ts';
-import { findChallenge, findTotp, insertChallenge, useChallenge } from './factors.store.ts';
+import { checkCode, factorCounts } from './check-code.ts';
+import { findChallenge, insertChallenge, useChallenge } from './factors.store.ts';
+import type { RelyingParty } from './relying-party.ts';
+import { checkPasskey } from './check-passkey.ts';
 
 /** How long a sign-in may wait for its second factor, in ms. */
 const CHALLENGE_MS = 300_000;
-
-/** Whether an account asks for a second factor. */
-export async function needsSecondFactor(db: Database, userId: number): Promise<boolean> {
-  return Boolean((await findTotp(db, userId))?.confirmed_at);
-}
 
 /** Keeps a sign-in whose password was right until its second factor comes. @returns the challenge's secret */
 export async function startChallenge(
@@ -43,19 +39,27 @@ export async function startChallenge(
 /**
  * Signs in by the second factor of a sign-in that waits for it.
  * @param cookies the refresh cookies of the request
+ * @param rp the site as passkeys know it
  * @throws AppError `challenge_not_good`, `second_factor_wrong`, `throttled`
  */
 export async function answerChallenge(
   services: AccountServices,
-  sent: { challenge: string; code?: string; recovery_code?: string },
+  sent: { challenge: string; code?: string; recovery_code?: string; passkey?: unknown },
   cookies: readonly string[],
   caller: Caller,
+  rp: RelyingParty | undefined,
 ): Promise<TokenPair> {
-  const { db, now } = services;
+  const { db, throttle, now } = services;
   const hash = hashSecret(sent.challenge);
   const user = await findChallenge(db, hash, isoTime(now()));
   if (!user) throw new AppError('challenge_not_good');
-  const shown = await checkCode(services, user.id, sent, caller, 'on');
+  const { passkey } = sent;
+  const shown =
+    passkey === undefined
+      ? await checkCode(services, user.id, sent, caller, 'on')
+      : await throttle.countFailures(factorCounts(services, user.id, caller), async () =>
+          rp ? checkPasskey(services, rp, sent.challenge, passkey, user.id, caller) : undefined,
+        );
   if (!shown) {
     await insertEvent(db, user.id, 'second_factor_failed', caller, isoTime(now()));
     throw new AppError('second_factor_wrong');

@@ -1,5 +1,5 @@
 import { isoTime, type AccountServices, type Caller } from '../account/account-services.ts';
-import { addressKey } from '../account/throttle.ts';
+import { addressKey, type Count } from '../account/throttle.ts';
 import { hashSecret } from '../access/secret-token.ts';
 import { findTotp, useRecoveryCode, useStep } from './factors.store.ts';
 import { findStep } from './totp.ts';
@@ -20,20 +20,25 @@ export function checkCode(
   caller: Caller,
   which: 'pending' | 'on',
 ): Promise<Shown | undefined> {
-  const { config, throttle } = services;
-  const counts = [
-    { key: `code ${userId}`, limit: config.limits.loginPerName },
-    {
-      key: `code ${userId} ${addressKey(caller.ip)}`,
-      limit: config.limits.loginPerNameAndAddress,
-    },
-  ];
-  return throttle.countFailures(counts, async () => {
+  return services.throttle.countFailures(factorCounts(services, userId, caller), async () => {
     if (code !== undefined && (await isGoodTotp(services, userId, code, which))) return 'code';
     if (recovery === undefined || which === 'pending') return undefined;
     const isGood = await useRecoveryCode(services.db, userId, hashSecret(plainCode(recovery)));
     return isGood ? 'recovery code' : undefined;
   });
+}
+
+/** What a wrong second factor counts against: the account, over all addresses and from each. */
+export function factorCounts(
+  { config }: Pick<AccountServices, 'config'>,
+  userId: number,
+  caller: Caller,
+): Count[] {
+  const { loginPerName, loginPerNameAndAddress } = config.limits;
+  return [
+    { key: `code ${userId}`, limit: loginPerName },
+    { key: `code ${userId} ${addressKey(caller.ip)}`, limit: loginPerNameAndAddress },
+  ];
 }
 
 /** A recovery code as it is kept, however it was typed. */

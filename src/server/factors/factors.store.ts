@@ -47,15 +47,30 @@ export async function useStep(
   return numUpdatedRows === 1n;
 }
 
-/** Takes all second factors from an account. @returns whether it had a confirmed one */
-export async function deleteFactors(db: Database, userId: number): Promise<boolean> {
+/** Takes the code app from an account. @returns whether it had a confirmed one */
+export async function deleteTotp(db: Database, userId: number): Promise<boolean> {
   const gone = await db
     .deleteFrom('totp_secrets')
     .where('user_id', '=', userId)
     .returning('confirmed_at')
     .execute();
-  await db.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
   return gone.some((row) => row.confirmed_at !== null);
+}
+
+/** Takes the recovery codes from an account. */
+export async function deleteRecoveryCodes(db: Database, userId: number): Promise<void> {
+  await db.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
+}
+
+/** Takes all second factors from an account, passkeys too. @returns whether it had any */
+export async function deleteFactors(db: Database, userId: number): Promise<boolean> {
+  const hadTotp = await deleteTotp(db, userId);
+  await deleteRecoveryCodes(db, userId);
+  const { numDeletedRows } = await db
+    .deleteFrom('passkeys')
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return hadTotp || numDeletedRows > 0n;
 }
 
 /** Gives an account new recovery codes; those of before are good no more. */
@@ -64,7 +79,7 @@ export async function replaceRecoveryCodes(
   userId: number,
   hashes: readonly string[],
 ): Promise<void> {
-  await db.deleteFrom('recovery_codes').where('user_id', '=', userId).execute();
+  await deleteRecoveryCodes(db, userId);
   const rows = hashes.map((code_hash) => ({ user_id: userId, code_hash }));
   await db.insertInto('recovery_codes').values(rows).execute();
 }

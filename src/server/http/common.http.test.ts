@@ -18,6 +18,8 @@ const named = endpoints.map(({ feature, name, endpoint }) => ({
   title: `${feature}.${name}`,
   endpoint,
 }));
+/** Questions to passkeys are made by chance, each time anew. */
+const withoutChance = (text: string) => text.replaceAll(/"challenge":"[^"]*"/g, '');
 const allowed = (header: unknown) => String(header).split(', ').toSorted();
 
 describe('a path', () => {
@@ -26,7 +28,7 @@ describe('a path', () => {
     const withSlash = await kit.nobody.send(endpoint.method, path);
     const without = await kit.nobody.send(endpoint.method, path.slice(0, -1));
     expect(without.status).toBe(withSlash.status);
-    expect(without.text).toBe(withSlash.text);
+    expect(withoutChance(without.text)).toBe(withoutChance(withSlash.text));
     expect(without.headers['location']).toBeUndefined();
   });
 

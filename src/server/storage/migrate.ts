@@ -11,6 +11,7 @@ import { up as accountSafety } from './migrations/0010-account-safety.ts';
 import { up as pictures } from './migrations/0011-pictures.ts';
 import { up as stockCare } from './migrations/0012-stock-care.ts';
 import { up as factors } from './migrations/0014-factors.ts';
+import { up as passkeys } from './migrations/0015-passkeys.ts';
 import type { OpenDatabase } from './database.ts';
 import { hasTable } from './dialect.ts';
 import { isDenied } from './failures.ts';
@@ -27,6 +28,7 @@ export const migrations: Record<string, Migration> = {
   '0011-pictures': { up: pictures },
   '0012-stock-care': { up: stockCare },
   '0014-factors': { up: factors },
+  '0015-passkeys': { up: passkeys },
 };
 
 /**

@@ -69,6 +69,32 @@ export interface Tables {
     auth_version: number;
     expires_at: string;
   };
+  /** Public keys of authenticators; ids, keys and handles in base64url, `transports` a list of words with spaces between. */
+  passkeys: {
+    id: Generated<number>;
+    user_id: number;
+    credential_id: string;
+    public_key: string;
+    /** What authenticators know the account by. */
+    user_handle: string;
+    /** The name of the site it was made for. */
+    rp_id: string;
+    counter: number;
+    transports: string;
+    is_synced: number;
+    name: string;
+    created_at: string;
+    last_used_at: string | null;
+  };
+  /** Questions to authenticators; those to sign in are nobody's yet. */
+  passkey_questions: {
+    token_hash: string;
+    user_id: number | null;
+    auth_version: number | null;
+    /** What the new passkey is to know the account by. */
+    user_handle: string | null;
+    expires_at: string;
+  };
   kitchens: {
     id: Generated<number>;
     name: string;

@@ -140,6 +140,8 @@ const TABLES: Readonly<Record<string, string>> = {
   reset_links: 'hashes that could sign in, for an hour',
   totp_secrets: 'a secret of the account; whether there is one is told by a call of its own',
   recovery_codes: 'hashes that could sign in',
+  passkeys: 'public keys; told by a call of its own',
+  passkey_questions: 'hashes that could sign in, for five minutes',
   login_challenges: 'hashes that could sign in, for five minutes',
   account_events: 'told by a call of its own',
 };

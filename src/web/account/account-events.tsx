@@ -24,12 +24,17 @@ const SENTENCES: Readonly<Record<EventKind, string>> = {
   second_factor_removed: 'A second factor was removed',
   recovery_codes_made: 'New recovery codes were made',
   recovery_code_used: 'A recovery code was used',
+  passkey_added: 'A passkey was added',
+  passkey_removed: 'A passkey was removed',
+  passkey_copied: 'A passkey was refused: it seems that somebody copied it',
+  signed_in_with_passkey: 'Signed in with a passkey',
 };
 /** What the owner should look at. */
 const ALARMING: ReadonlySet<EventKind> = new Set([
   'sign_in_failed',
   'replay_detected',
   'second_factor_failed',
+  'passkey_copied',
 ]);
 const FIRST = 8;
 
