@@ -11,13 +11,18 @@ export interface PasskeyStop {
 /** Makes a passkey for somebody's account, and what it would send to an endpoint. @param name of the endpoint */
 export async function setUpPasskey(name: string, person: Person): Promise<PasskeyStop> {
   const key = authenticator('http://localhost');
-  const { challenge, options } = (await person.post('/api/user/factors/passkeys/options/')).body;
+  const { challenge, options } = (await askForNew(person)).body;
   const made = { challenge, passkey: key.create(options) };
   if (name === 'addPasskey') return { id: 0, body: made };
-  const added = { ...made, name: 'phone', password: PASSWORD };
+  const added = { ...made, name: 'phone' };
   const { id } = (await person.post('/api/user/factors/passkeys/', added)).body;
   const asked = (await person.post('/api/user/token/passkey/options/')).body;
   return { id, body: { challenge: asked.challenge, passkey: key.get(asked.options) } };
+}
+
+/** What the server says before a passkey is made. */
+export function askForNew(person: Person, password = PASSWORD): Promise<Answer> {
+  return person.post('/api/user/factors/passkeys/options/', { password });
 }
 
 /** Takes all passkeys from the account again. */
@@ -34,8 +39,8 @@ export async function addPasskey(
   mood: Mood = {},
   more: object = {},
 ): Promise<Answer> {
-  const { challenge, options } = (await person.post('/api/user/factors/passkeys/options/')).body;
+  const { challenge, options } = (await askForNew(person)).body;
   const passkey = key.create(options, mood);
-  const body = { challenge, name: 'phone', password: PASSWORD, passkey, ...more };
+  const body = { challenge, name: 'phone', passkey, ...more };
   return person.post('/api/user/factors/passkeys/', body);
 }

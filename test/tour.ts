@@ -108,9 +108,8 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   'plan.meals': () => [{}, { query: '?from=2026-01-01&to=2026-12-31' }],
   'factors.confirmTotp': ({ codeApp }) => [{ body: { code: codeApp?.code, password: PASSWORD } }],
   'factors.removeTotp': ({ codeApp }) => [{ body: { code: codeApp?.code, password: PASSWORD } }],
-  'factors.addPasskey': ({ passkey }) => [
-    { body: { ...passkey?.body, name: 'phone', password: PASSWORD } },
-  ],
+  'factors.addPasskey': ({ passkey }) => [{ body: { ...passkey?.body, name: 'phone' } }],
+  'factors.passkeyOptions': () => [{ body: { password: PASSWORD } }],
   'factors.renamePasskey': () => [{ body: { name: 'tablet' } }],
   'factors.removePasskey': () => [{ body: { password: PASSWORD } }],
   'factors.signIn': ({ passkey }) => [{ body: passkey?.body }],

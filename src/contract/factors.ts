@@ -137,10 +137,12 @@ export const factors = {
     method: 'POST',
     path: '/api/user/factors/passkeys/options/',
     summary: 'What the browser needs to make a passkey for this account',
+    description: 'The password is asked for here, so that no passkey is made for nothing.',
     bodyLimit: 16 * KB,
+    body: Type.Object({ password: ownPassword }),
     status: 200,
     reply: PasskeyQuestion,
-    errors: ['passkeys_unavailable', 'throttled'],
+    errors: ['passkeys_unavailable', 'throttled', 'busy'],
   }),
   addPasskey: endpoint({
     method: 'POST',
@@ -150,7 +152,6 @@ export const factors = {
     body: Type.Object({
       challenge: text(200, { description: 'Of the options.' }),
       name: text(100, { description: 'What its owner calls it.' }),
-      password: ownPassword,
       passkey: browserAnswer('navigator.credentials.create()'),
     }),
     status: 201,
@@ -158,7 +159,7 @@ export const factors = {
       { ...Passkey.properties, recovery_codes: RecoveryCodes },
       { title: 'NewPasskey' },
     ),
-    errors: ['passkeys_unavailable', 'too_many_passkeys', 'throttled', 'busy'],
+    errors: ['passkeys_unavailable', 'too_many_passkeys'],
   }),
   renamePasskey: endpoint({
     method: 'PATCH',

@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { PASSWORD, startTestApp, type Person, type TestApp } from '../../../test/kit.ts';
-import { addPasskey } from '../../../test/passkey-stop.ts';
+import { addPasskey, askForNew } from '../../../test/passkey-stop.ts';
 import { authenticator, type Authenticator } from '../../../test/passkey.ts';
 import { makeResetLink } from '../access/reset-password.ts';
 
 const ORIGIN = 'https://kitchen.example.org';
-const OPTIONS = '/api/user/factors/passkeys/options/';
 const PASSKEYS = '/api/user/factors/passkeys/';
 const settings = { PUBLIC_URL: ORIGIN };
 let kit: TestApp;
@@ -49,14 +48,14 @@ describe('a second factor', () => {
 
   test('stays when a link sets a new password; a new password ends a waiting question', async () => {
     await addPasskey(cook, key);
-    const { challenge, options } = (await cook.post(OPTIONS)).body;
+    const { challenge, options } = (await askForNew(cook)).body;
     const changed = await cook.post('/api/user/password/', {
       current_password: PASSWORD,
       new_password: 'another long phrase',
     });
     const again = kit.withToken(changed.body.access);
     const passkey = authenticator(ORIGIN).create(options);
-    const body = { challenge, name: 'x', password: 'another long phrase', passkey };
+    const body = { challenge, name: 'x', passkey };
     expect(Object.keys((await again.post(PASSKEYS, body)).body)).toEqual(['challenge']);
     const { id } = (await again.get('/api/user/')).body;
     const token = await makeResetLink(kit.db, id, kit.clock.now, (bytes) =>

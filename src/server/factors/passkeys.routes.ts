@@ -77,12 +77,9 @@ export function passkeyHandlers(services: AccountServices): PasskeyHandlers {
       registration: config.registration,
       passkeys: relyingParty(config, request) !== undefined,
     }),
-    passkeyOptions: async ({ session, request }) => {
+    passkeyOptions: async ({ body, session, request }) => {
       const rp = site(request);
-      const user = await findUser(db, session.userId);
-      if (!user) throw new AppError('user_not_found');
-      const limit = config.limits.registerPerAddress;
-      await throttle.take([{ key: `passkey options ${user.id}`, limit }]);
+      const user = await confirmUser(services, session.userId, body.password);
       const known = await listPasskeys(db, user.id);
       const handle =
         known[0]?.user_handle ?? Buffer.from(randomHex(HANDLE_BYTES), 'hex').toString('base64url');
@@ -93,7 +90,8 @@ export function passkeyHandlers(services: AccountServices): PasskeyHandlers {
     },
     addPasskey: async ({ body, session, request }) => {
       const rp = site(request);
-      const user = await confirmUser(services, session.userId, body.password);
+      const user = await findUser(db, session.userId);
+      if (!user) throw new AppError('user_not_found');
       const at = isoTime(now());
       const question = await takeQuestion(db, hashSecret(body.challenge), user, at);
       const userHandle = question?.user_handle ?? undefined;

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../contract/api.ts';
 import type { InputOf } from '../../contract/endpoint.ts';
 import { call } from '../api/call.ts';
+import { Problem } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 
 const renew = (name: string) => () => queryClient.invalidateQueries({ queryKey: [name] });
@@ -82,6 +83,42 @@ export function useRemoveCodeApp() {
 export function useRenewRecoveryCodes() {
   return useMutation({
     mutationFn: (password: string) => call(api.factors.renewRecoveryCodes, { body: { password } }),
+    onSettled: renew('factors'),
+  });
+}
+
+/** Has the browser make a passkey, and the server keep it. */
+export function useAddPasskey() {
+  return useMutation({
+    mutationFn: async ({ name, password }: { name: string; password: string }) => {
+      // Before a passkey is made for nothing.
+      if (name.trim() === '') {
+        const said = 'This field may not be blank.';
+        throw new Problem(400, said, { name: said });
+      }
+      const { makePasskey } = await import('./passkey.ts');
+      const { challenge, options } = await call(api.factors.passkeyOptions, {
+        body: { password },
+      });
+      const passkey = await makePasskey(options);
+      return call(api.factors.addPasskey, { body: { challenge, name, passkey } });
+    },
+    onSettled: renew('factors'),
+  });
+}
+
+export function useRenamePasskey() {
+  return useMutation({
+    mutationFn: ({ id, name }: { id: number; name: string }) =>
+      call(api.factors.renamePasskey, { params: { id }, body: { name } }),
+    onSettled: renew('factors'),
+  });
+}
+
+export function useRemovePasskey() {
+  return useMutation({
+    mutationFn: ({ id, password }: { id: number; password: string }) =>
+      call(api.factors.removePasskey, { params: { id }, body: { password } }),
     onSettled: renew('factors'),
   });
 }

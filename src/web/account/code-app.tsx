@@ -40,7 +40,7 @@ export function CodeApp() {
         <NewCodeApp
           onClose={close}
           onDone={(made) => {
-            setCodes(made);
+            if (made.length > 0) setCodes(made);
             close();
           }}
         />

@@ -1,6 +1,7 @@
+import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
-import { Problem } from '../api/problem.ts';
+import type { SecondFactorAsked } from '../../contract/errors.ts';
 import { Button } from '../ui/button.tsx';
 import { useTitle } from '../ui/page.tsx';
 import {
@@ -11,7 +12,8 @@ import {
   useSending,
 } from './account-form.tsx';
 import { SecondFactor } from './second-factor.tsx';
-import { signIn } from './sign-in.ts';
+import { hasPasskeys, readAsked, signIn, signInWithPasskey } from './sign-in.ts';
+import { useWays } from './use-ways.ts';
 
 /** Signing in. Who was sent here goes back to where they were going. */
 export default function Login() {
@@ -19,19 +21,21 @@ export default function Login() {
   const search = useSearch();
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
-  const [challenge, setChallenge] = useState<string>();
+  const [asked, setAsked] = useState<SecondFactorAsked>();
+  const ways = useWays();
   const { isSending, problem, submit } = useSending(async () => {
     try {
       await signIn(name.trim(), password);
     } catch (error) {
-      const asked = error instanceof Problem ? error.fields['challenge'] : undefined;
-      if (asked === undefined) throw error;
-      setChallenge(asked);
+      const next = readAsked(error);
+      if (next === undefined) throw error;
+      setAsked(next);
     }
   });
   const isWrong = problem?.status === 401;
-  if (challenge !== undefined) {
-    return <SecondFactor challenge={challenge} onBack={() => setChallenge(undefined)} />;
+  const alone = useSending(signInWithPasskey);
+  if (asked !== undefined) {
+    return <SecondFactor asked={asked} onBack={() => setAsked(undefined)} />;
   }
   return (
     <AccountSheet
@@ -74,6 +78,22 @@ export default function Login() {
           Log in
         </Button>
       </form>
+      {ways?.passkeys === true && hasPasskeys() && (
+        <form onSubmit={alone.submit} className="mt-5 grid gap-4 border-t border-line pt-5">
+          {alone.problem && (
+            <p role="alert" className="font-medium text-danger">
+              {alone.problem.message}
+            </p>
+          )}
+          <Button
+            type="submit"
+            icon={<KeyRound aria-hidden className="size-5" />}
+            isBusy={alone.isSending}
+          >
+            Sign in with a passkey
+          </Button>
+        </form>
+      )}
     </AccountSheet>
   );
 }

@@ -7,6 +7,7 @@ import { CodeApp } from './code-app.tsx';
 import { day } from './dates.ts';
 import { Devices } from './devices.tsx';
 import { Invitations } from './invitations.tsx';
+import { Passkeys } from './passkeys.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { RemoveAccount } from './remove-account.tsx';
 import { ScriptTokens } from './script-tokens.tsx';
@@ -34,6 +35,9 @@ export default function Settings() {
         </Section>
         <Section title="Second step of signing in">
           <CodeApp />
+        </Section>
+        <Section title="Passkeys">
+          <Passkeys />
         </Section>
         <Section title="Where you are signed in">
           <Devices />

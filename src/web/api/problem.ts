@@ -4,9 +4,17 @@ export class Problem extends Error {
   readonly status: number;
   /** For each field that is wrong, a sentence; nested ones as `ingredients.2.name`. */
   readonly fields: Readonly<Record<string, string>>;
+  /** What the error answer carried, of any shape. */
+  readonly body: unknown;
 
-  constructor(status: number, message: string, fields: Readonly<Record<string, string>> = {}) {
+  constructor(
+    status: number,
+    message: string,
+    fields: Readonly<Record<string, string>> = {},
+    body?: unknown,
+  ) {
     super(message);
+    this.body = body;
     this.status = status;
     this.fields = fields;
   }
@@ -26,7 +34,7 @@ export function readProblem(status: number, body: unknown): Problem {
   if (status === 429) return new Problem(status, waitSentence(detail ?? ''));
   if (status >= 500) return new Problem(status, said ?? 'Something went wrong on the server.');
   const [first] = Object.values(wrong);
-  return new Problem(status, said ?? first ?? 'That did not work.', wrong);
+  return new Problem(status, said ?? first ?? 'That did not work.', wrong, body);
 }
 
 function waitSentence(detail: string): string {
