@@ -50,6 +50,7 @@ test('a passkey is added, signs in alone and beside the password, gets a name, a
   const codes = page.getByRole('region', { name: 'Recovery codes' });
   await expect.poll(() => codes.getByRole('listitem').count()).toBe(10);
   await codes.getByRole('button', { name: 'I have them' }).click();
+  await page.getByText('10 recovery codes are left.').waitFor();
   const [made] = await device.credentials();
   expect(made).toMatchObject({ rpId: 'localhost', isResidentCredential: true, userName: name });
 

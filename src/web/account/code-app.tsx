@@ -23,13 +23,15 @@ export function CodeApp() {
     <div className="grid grid-cols-1 gap-4">
       <p className="max-w-prose text-soft">
         {data.totp === null
-          ? 'With a code app on your phone, nobody signs in with a stolen password alone.'
+          ? `With a code app on your phone, nobody signs in with a stolen password alone.${data.passkeys.length > 0 ? ` ${leftInWords(data.recovery_codes_left)}` : ''}`
           : `Since ${day(data.totp.added_at)}, signing in asks for a code of your app. ${leftInWords(data.recovery_codes_left)}`}
       </p>
       {codes && <RecoveryCodes codes={codes} onDone={() => setCodes(undefined)} />}
       <div className="flex flex-wrap gap-2">
         {!isOn && <Button onClick={() => setShown('new')}>Set up a code app …</Button>}
-        {isOn && <Button onClick={() => setShown('codes')}>New recovery codes …</Button>}
+        {(isOn || data.passkeys.length > 0) && (
+          <Button onClick={() => setShown('codes')}>New recovery codes …</Button>
+        )}
         {isOn && (
           <Button className="text-danger" onClick={() => setShown('remove')}>
             Remove the code app …

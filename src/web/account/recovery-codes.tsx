@@ -11,8 +11,8 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
       className="grid gap-3 rounded-control bg-tint p-4 text-on-tint"
     >
       <p className="font-semibold">
-        Keep these recovery codes where your phone is not: each signs you in once, should the app be
-        lost. They are shown only now.
+        Keep these recovery codes where your phone is not: each signs you in once, should the app or
+        the passkey be lost. They are shown only now.
       </p>
       <ul className="grid gap-1 font-mono text-sm sm:grid-cols-2">
         {codes.map((code) => (
