@@ -7,11 +7,16 @@ import { startServer } from './server.mjs';
 import { makePostgres, makeSqlite, type BenchStore } from './stores.ts';
 import { markdown, median } from './table.ts';
 
-// What looking at the stock costs in kitchens with little and with much at home, all in one run: fridge, what runs low,
-// what can be cooked, and moving a part there and back.
+// What looking at the stock costs in kitchens with little and with much at home, and with few and many recipes, all in
+// one run: fridge, what runs low, what can be cooked, a week suggested, and moving a part there and back.
 
-const ITEMS = [50, 500, 2000];
-const RECIPES = 200;
+const KITCHENS = [
+  { items: 50, recipes: 200 },
+  { items: 500, recipes: 200 },
+  { items: 2000, recipes: 200 },
+  { items: 500, recipes: 5000 },
+];
+type Size = (typeof KITCHENS)[number];
 /** How long each request is repeated, in ms, and how often at least. */
 const MS_EACH = 1500;
 const LEAST = 20;
@@ -25,24 +30,29 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 for (const engine of ['sqlite', 'postgres']) {
   const store = engine === 'sqlite' ? await makeSqlite(folder) : await makePostgres();
   const columns: Map<string, number>[] = [];
-  for (const count of ITEMS) await fill(store, count);
+  for (const size of KITCHENS) await fill(store, size);
   const server = await startServer(store.url);
-  for (const count of ITEMS) columns.push(await measure(server.url, count));
+  for (const size of KITCHENS) columns.push(await measure(server.url, size));
   await server.stop();
   await store.close();
   const lines = [...(columns[0]?.keys() ?? [])].map((name) => [
     name,
     ...columns.map((times) => (times.get(name) ?? 0).toFixed(1)),
   ]);
-  const head = [`${engine}, ms at the median`, ...ITEMS.map((count) => `${count} items`)];
+  const head = [`${engine}, ms at the median`, ...KITCHENS.map(titleOf)];
   process.stdout.write(`${markdown(head, lines, 1)}\n\n`);
 }
 
 /** A kitchen with so many things at home; every other food should always be there. */
-async function fill({ db }: BenchStore, count: number): Promise<void> {
+async function fill({ db }: BenchStore, { items: count, recipes }: Size): Promise<void> {
   const passwordHash = await createPasswordHasher().hash(PASSWORD);
-  const size = { recipes: RECIPES, fridge: 0, lines: 0, plans: 0 };
-  const { kitchenId } = await makeKitchen(db, nameOf(count), size, passwordHash);
+  const size = { recipes, fridge: 0, lines: 0, plans: 0 };
+  const { kitchenId } = await makeKitchen(
+    db,
+    nameOf({ items: count, recipes }),
+    size,
+    passwordHash,
+  );
   const foods = await db
     .selectFrom('ingredients')
     .select(['id', 'name', 'name_key'])
@@ -81,11 +91,15 @@ async function fill({ db }: BenchStore, count: number): Promise<void> {
   await db.insertInto('stock_marks').values(marks).execute();
 }
 
-function nameOf(count: number): string {
-  return `cook${count}`;
+function nameOf({ items, recipes }: Size): string {
+  return `cook${items}of${recipes}`;
 }
 
-async function measure(url: string, count: number): Promise<Map<string, number>> {
+function titleOf({ items, recipes }: Size): string {
+  return `${items} items, ${recipes} recipes`;
+}
+
+async function measure(url: string, size: Size): Promise<Map<string, number>> {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   const send = async (method: string, path: string, body?: object) => {
     const response = await fetch(url + path, {
@@ -97,7 +111,7 @@ async function measure(url: string, count: number): Promise<Map<string, number>>
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return text === '' ? undefined : JSON.parse(text);
   };
-  const credentials = { username: nameOf(count), password: PASSWORD };
+  const credentials = { username: nameOf(size), password: PASSWORD };
   const { access } = await send('POST', '/api/user/token/', credentials);
   headers['authorization'] = `Bearer ${access}`;
   const { ingredient_list: groups } = await send('GET', '/api/fridge/');
@@ -106,6 +120,7 @@ async function measure(url: string, count: number): Promise<Map<string, number>>
     fridge: () => send('GET', '/api/fridge/'),
     'running low': () => send('GET', '/api/fridge/low/'),
     cookable: () => send('GET', '/api/recipes/cookable/'),
+    'a week suggested': () => send('POST', '/api/plans/suggest/', { days: 7, people: 2 }),
     'part moved, undone': async () => {
       const wish = { group: 'Freezer', amount: '1/2' };
       const { change } = await send('POST', `/api/fridge/ingredient/${id}/move/`, wish);
