@@ -1,7 +1,8 @@
 import { addAmounts, scaleAmounts, subtractAmounts, type Amount } from './amount.ts';
-import { densityOf } from './amounts/densities.ts';
+import { densityOf, weighable, type Weighable } from './amounts/densities.ts';
 import { measureOf } from './amounts/measure.ts';
 import { numberOf, toNumber } from './amounts/ratio.ts';
+import { groupBy } from './group-by.ts';
 import { dayOf, type IsoDate } from './lines/dates.ts';
 
 /** A recipe that may be cooked. */
@@ -94,9 +95,22 @@ function atHome(
       food.date = date;
     home.set(key, food);
   }
-  // Added once, not again for every recipe.
-  for (const food of home.values()) food.amounts = addAmounts(food.amounts);
+  // Added and weighed once, not again for every recipe.
+  for (const [key, food] of home) {
+    food.amounts = addAmounts(food.amounts);
+    const density = densityOf(key);
+    if (density) weighAbout(food.about, weighable(density));
+  }
   return home;
+}
+
+/** What is there in one measure is there in all it can be weighed in. */
+function weighAbout(about: HomeFood['about'], measures: readonly Weighable[]): void {
+  const all = measures.map(({ measure, grams }) => ({ kind: measure.key, grams: toNumber(grams) }));
+  const there = all.filter(({ kind }) => about.has(kind));
+  if (there.length === 0) return;
+  const grams = there.reduce((sum, one) => sum + (about.get(one.kind) ?? 0) * one.grams, 0);
+  for (const one of all) about.set(one.kind, grams / one.grams);
 }
 
 /**
@@ -139,16 +153,23 @@ function about({ quantity, unit }: Amount): { key: string; value: number } {
 /** Off by less than this, the exact amounts decide. */
 const CLOSE = 1e-6;
 
+/** A food of a recipe, and its amount roughly where it has one. */
+interface Needed {
+  key: string;
+  name: string;
+  amounts: readonly Amount[];
+  rough: { key: string; value: number } | undefined;
+}
+
 /** Whether there is enough of a food: mostly seen at a first look, else by the exact amounts. */
-function isEnough(amounts: readonly Amount[], there: HomeFood, by: Share, key: string): boolean {
+function isEnough({ key, amounts, rough }: Needed, there: HomeFood, by: Share): boolean {
   if (there.isEnough || amounts.length === 0) return true;
-  const [first] = amounts;
-  if (amounts.length === 1 && first) {
-    const { key: kind, value } = about(first);
+  if (rough) {
+    const { key: kind, value } = rough;
     const has = there.about.get(kind);
     const need = (value * by.parts) / by.of;
     if (has !== undefined && Math.abs(has - need) > CLOSE * need) return has > need;
-    if (has === undefined && densityOf(key) === undefined) return false;
+    if (has === undefined) return false;
   }
   return lackOf(amounts, there, by, key).length === 0;
 }
@@ -168,9 +189,9 @@ function rankOf(
   const by = shareOf(servings, people);
   const rank: Rank = { id, lacking: 0, soonest: NEVER, expiring: 0 };
   let isThere = false;
-  for (const { key, amounts } of eachOnce(foods)) {
-    const there = home.get(key);
-    if (!there || !isEnough(amounts, there, by, key)) rank.lacking += 1;
+  for (const food of eachOnce(foods)) {
+    const there = home.get(food.key);
+    if (!there || !isEnough(food, there, by)) rank.lacking += 1;
     if (!there) continue;
     isThere = true;
     if (there.date === null) continue;
@@ -205,7 +226,8 @@ function look(
     short: [],
     uses_expiring: [],
   };
-  for (const { key, name, amounts } of eachOnce(foods)) {
+  for (const food of eachOnce(foods)) {
+    const { key, name, amounts } = food;
     result.of += 1;
     const there = home.get(key);
     if (!there) {
@@ -214,7 +236,7 @@ function look(
     }
     if (there.date !== null) result.uses_expiring.push({ food: there.name, date: there.date });
     const by = shareOf(servings, people);
-    const left = isEnough(amounts, there, by, key) ? [] : lackOf(amounts, there, by, key);
+    const left = isEnough(food, there, by) ? [] : lackOf(amounts, there, by, key);
     if (left.length === 0) result.covered += 1;
     else result.short.push({ name, amounts: left });
   }
@@ -223,15 +245,20 @@ function look(
   return result;
 }
 
-/** Each food once; mostly it is already. */
-function eachOnce(foods: CookableRecipe['foods']): CookableRecipe['foods'] {
-  const keys = new Set<string>();
-  for (const { key } of foods) keys.add(key);
-  if (keys.size === foods.length) return foods;
-  return [...keys].map((key) => {
-    const same = foods.filter((food) => food.key === key);
-    return { key, name: same[0]?.name ?? '', amounts: same.flatMap(({ amounts }) => amounts) };
+const needed = new WeakMap<CookableRecipe['foods'], readonly Needed[]>();
+
+/** Each food once. Kept for as long as the recipe's foods are: the same thousands of recipes are looked at again and again. */
+function eachOnce(foods: CookableRecipe['foods']): readonly Needed[] {
+  const known = needed.get(foods);
+  if (known) return known;
+  const once = [...groupBy(foods, ({ key }) => key)].map(([key, same]): Needed => {
+    const amounts = same.flatMap((food) => food.amounts);
+    const [first] = amounts;
+    const rough = first && amounts.length === 1 ? about(first) : undefined;
+    return { key, name: same[0]?.name ?? '', amounts, rough };
   });
+  needed.set(foods, once);
+  return once;
 }
 
 const NEVER = '9999-12-31';

@@ -54,7 +54,24 @@ function gramsPerMl({ grams, measure }: Density): Ratio {
 }
 
 /** The measures of a food that can be compared with each other, and what one of each in its base unit weighs in grams. */
-export function weighable(density: Density): { measure: Measure; grams: Ratio }[] {
+export function weighable(density: Density): readonly Weighable[] {
+  const before = weighed.get(density);
+  if (before) return before;
+  const all = readWeighable(density);
+  weighed.set(density, all);
+  return all;
+}
+
+/** A measure, and what one of it in its base unit weighs in grams. */
+export interface Weighable {
+  measure: Measure;
+  grams: Ratio;
+}
+
+/** The table's densities are few, and asked for all the time. */
+const weighed = new WeakMap<Density, readonly Weighable[]>();
+
+function readWeighable(density: Density): Weighable[] {
   const { piece } = density;
   const known = [
     { measure: measureOf('g'), grams: ONE },

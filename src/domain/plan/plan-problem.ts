@@ -261,13 +261,21 @@ function shortlist(
   if (allowed.length <= SHORTLIST) return allowed;
   const wasted = useExpiring ? COSTS.wasted : COSTS.wastedAnyway;
   const looked = [...new Set(days)].slice(0, 7);
+  // A food's part in the cost is the same in every recipe that takes it.
+  const costOfKey = new Map<string, number>();
+  const costOf = (key: string): number => {
+    const known = costOfKey.get(key);
+    if (known !== undefined) return known;
+    const food = foodOf(key);
+    const isThere = food !== undefined && food.items.length > 0;
+    const missing = ALWAYS_THERE.has(key) ? 0 : COSTS.bought;
+    const cost = isThere ? (food.items[0]?.isWatched ? -wasted : 0) : missing;
+    costOfKey.set(key, cost);
+    return cost;
+  };
   const scored = allowed.map((recipe) => {
     let cost = isFixed.has(recipe.id) ? Number.NEGATIVE_INFINITY : 0;
-    for (const { key } of recipe.foods) {
-      const food = foodOf(key);
-      if (!food || food.items.length === 0) cost += ALWAYS_THERE.has(key) ? 0 : COSTS.bought;
-      else if (food.items[0]?.isWatched) cost -= wasted;
-    }
+    for (const { key } of recipe.foods) cost += costOf(key);
     return { recipe, cost: cost + Math.min(...baseCosts(recipe, looked, seed)) };
   });
   return scored

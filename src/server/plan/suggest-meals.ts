@@ -7,8 +7,7 @@ import { suggestPlan } from '../../domain/suggest-plan.ts';
 import { listStock } from '../fridge/fridge.store.ts';
 import type { Database } from '../storage/database.ts';
 import type { Session } from '../http/session.ts';
-import { recipeFoods } from './known-foods.ts';
-import { listRecipesToPlan } from './suggest.store.ts';
+import { recipesToPlan } from './known-recipes.ts';
 
 type Wish = Static<typeof plan.suggest.body>;
 
@@ -38,7 +37,7 @@ export async function suggestMeals(db: Database, session: Session, wish: Wish, t
   } = suggestPlan({
     slots,
     people: wish.people ?? PEOPLE,
-    recipes: await readRecipes(db, session),
+    recipes: await recipesToPlan(db, session),
     stock: await readStock(db, session.kitchenId),
     onlyActive: wish.only_active ?? true,
     useExpiring: wish.use_expiring ?? true,
@@ -58,7 +57,7 @@ export async function listCookable(
   { people, limit }: { people?: number; limit?: number },
   today: string,
 ) {
-  const recipes = await readRecipes(db, session);
+  const recipes = await recipesToPlan(db, session);
   const names = new Map(recipes.map(({ id, name }) => [id, name]));
   const found = cookable(recipes, await readStock(db, session.kitchenId), {
     people: people ?? null,
@@ -66,17 +65,6 @@ export async function listCookable(
     ...(limit === undefined ? {} : { limit }),
   });
   return found.map((one) => ({ ...one, name: names.get(one.recipe_id) ?? '' }));
-}
-
-async function readRecipes(db: Database, { kitchenId, revisions }: Session) {
-  const recipes = await listRecipesToPlan(db, kitchenId);
-  const foods = await recipeFoods(db, kitchenId, revisions.recipes, recipes.length);
-  return recipes.map(({ meat_type: category, last_cooked: last, ...recipe }) => ({
-    ...recipe,
-    category,
-    last_cooked: last?.slice(0, 10) ?? null,
-    foods: foods.get(recipe.id) ?? [],
-  }));
 }
 
 async function readStock(db: Database, kitchenId: number) {
