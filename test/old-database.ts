@@ -119,6 +119,7 @@ async function rowsOf(): Promise<Record<string, Row[]>> {
       { kitchen_id: 1, group_name: 'Door', name: 'Garlic', ingredient_id: 1, added_at: AT },
     ],
     grocery_items: [{ kitchen_id: 1, item: 'bread', is_checked: 0, added_at: AT }],
+    shops: [{ kitchen_id: 1, name: 'Market', aisles: '["dairy"]' }],
     plans: [{ kitchen_id: 1, created_at: AT }],
     plan_recipes: [{ kitchen_id: 1, plan_id: 1, position: 0, recipe_id: 1 }],
     kept_answers: [

@@ -48,10 +48,12 @@ beforeAll(async () => {
   const [session] = (await owner.get('/api/user/sessions/')).body;
   const { id } = (await owner.get('/api/user/')).body;
   const mark = await owner.put('/api/fridge/marks/', { name: 'salt' });
+  const shop = await owner.post('/api/grocery/shops/', { name: 'market' });
   const used = await owner.post(`/api/fridge/ingredient/${item.body.id}/move/`, { group: 'shelf' });
   ids = {
     stock_mark_not_found: String(mark.body.id),
     stock_change_not_found: String(used.body.change),
+    shop_not_found: String(shop.body.id),
     recipe_not_found: String(recipe.body.id),
     fridge_item_not_found: String(item.body.id),
     grocery_item_not_found: String(line.body.id),

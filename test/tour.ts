@@ -19,6 +19,8 @@ export interface Things {
   cooking: number;
   /** Something that should always be at home, if there is one. */
   mark: number;
+  /** A shop, if there is one. */
+  shop: number;
   /** The last change to the stock that can be undone. */
   change: number;
   /** A planned meal, if there is one. */
@@ -137,8 +139,14 @@ const STOPS: Record<string, (things: Things, person: Person) => Stop[]> = {
   ],
   'grocery.add': () => [{ body: { items: 'milk' } }, { body: { items: 'milk\nbread' } }],
   'grocery.putAway': () => [{ body: { preview: true } }, { body: {} }],
+  'grocery.order': ({ line }) => [{ body: { ids: [line, line + 1] } }],
+  'shops.create': () => [
+    { body: { name: 'Market' } },
+    { body: { name: 'Mall', aisles: ['fish'] } },
+  ],
+  'shops.update': () => [{ body: { name: 'Market', aisles: ['drinks', 'fish'] } }],
   'grocery.replace': () => [{ body: { item: 'oat milk' } }],
-  'grocery.update': () => [{ body: { isChecked: true } }, { body: {} }],
+  'grocery.update': () => [{ body: { isChecked: true, position: 4 } }, { body: {} }],
 };
 
 function withCookie(token: string): Stop {
@@ -167,6 +175,7 @@ function parameterOf({ absent, path }: Endpoint, things: Things): string {
   if (path.startsWith('/api/pictures/')) return things.picture;
   if (path.startsWith('/api/fridge/marks/')) return String(things.mark);
   if (path.startsWith('/api/fridge/changes/')) return String(things.change);
+  if (path.startsWith('/api/grocery/shops/')) return String(things.shop);
   if (path.startsWith('/api/cookings/')) return String(things.cooking);
   if (path.startsWith('/api/plans/')) return String(things.meal);
   if (absent === 'recipe_not_found') return String(things.recipes.at(-1));
@@ -251,6 +260,7 @@ export async function tour(
     const [cooked] = (await other.get('/api/cookings/')).body;
     const [planned] = (await other.get('/api/plans/')).body;
     const [mark] = (await other.get('/api/fridge/marks/')).body;
+    const [shop] = (await other.get('/api/grocery/shops/')).body;
     const person = await signIn();
     const isWithCode = feature === 'factors' && WITH_CODE.has(name);
     const isWithPasskey = feature === 'factors' && WITH_PASSKEY.has(name);
@@ -263,6 +273,7 @@ export async function tour(
       cooking: cooked?.id ?? 0,
       meal: planned?.id ?? 0,
       mark: mark?.id ?? 0,
+      shop: shop?.id ?? 0,
       change: name === 'undo' && feature === 'stock' ? await useSomething(other) : 0,
       apiToken: token?.id ?? 0,
       invite: invite?.id ?? 0,

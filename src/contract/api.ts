@@ -13,6 +13,7 @@ import { monitoring } from './monitoring.ts';
 import { pictures } from './pictures.ts';
 import { plan } from './plan.ts';
 import { recipes } from './recipes.ts';
+import { shops } from './shops.ts';
 import { stock } from './stock.ts';
 import { transfer } from './transfer.ts';
 
@@ -31,6 +32,7 @@ export const api = {
   fridge,
   stock,
   grocery,
+  shops,
   cooking,
   plan,
   transfer,

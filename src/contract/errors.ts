@@ -187,6 +187,8 @@ export const errors = {
   bad_recipe_ids: error(400, 'recipe_ids must be a non-empty list.'),
   no_items: error(400, 'No items provided'),
   grocery_item_not_found: detail(404, 'No GroceryListItem matches the given query.'),
+  shop_not_found: detail(404, 'No Shop matches the given query.'),
+  too_many_shops: detail(400, 'There are 20 shops already. Please delete one first.'),
   idempotency_key_reused: detail(422, 'This Idempotency-Key was used for another request.'),
 
   database_down: kind(

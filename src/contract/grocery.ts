@@ -40,8 +40,17 @@ const aisle = Type.Optional(
     blankableText(50, { description: 'Where the shop has it. Remembered for the next time.' }),
   ),
 );
+const position = wholeNumber({
+  description:
+    'Where it stands in its aisle, from low to high. Lines without come behind those with one.',
+});
 const GroceryItemInput = Type.Object(
-  { item: fields.item, isChecked: Type.Optional(fields.isChecked), aisle },
+  {
+    item: fields.item,
+    isChecked: Type.Optional(fields.isChecked),
+    aisle,
+    position: Type.Optional(nullable(position)),
+  },
   { title: 'GroceryItemInput' },
 );
 const GroceryItemChange = Type.Partial(GroceryItemInput, { title: 'GroceryItemChange' });
@@ -54,6 +63,7 @@ export const GroceryItem = Type.Object(
     amount: Type.Optional(Type.String({ description: 'Read from the line, exact.' })),
     unit: Type.Optional(Type.String()),
     aisle: Type.Optional(Type.String()),
+    position: Type.Optional(position),
     recipes: Type.Optional(Type.Array(Id, { description: 'Which recipes asked for it.' })),
   },
   { title: 'GroceryItem' },
@@ -178,6 +188,20 @@ export const grocery = {
     }),
     absent: 'grocery_item_not_found',
   }),
+  order: endpoint({
+    method: 'POST',
+    path: '/api/grocery/list/order/',
+    summary: 'Say in which order lines of the checklist stand',
+    description:
+      'Their positions become 1, 2, 3 and so on. Lines that are gone are passed over; those that are not named keep their position.',
+    body: Type.Object({
+      ids: Type.Array(wholeNumber({ minimum: 1 }), {
+        maxItems: 1000,
+        description: 'One that comes twice counts where it comes first.',
+      }),
+    }),
+    status: 204,
+  }),
   clear: endpoint({
     method: 'DELETE',
     path: '/api/grocery/list/',
@@ -206,7 +230,7 @@ export const grocery = {
   update: endpoint({
     method: 'PATCH',
     path: '/api/grocery/list/{id}/',
-    summary: 'Tick a line of the checklist, or change its text',
+    summary: 'Tick a line of the checklist, change its text, its aisle or its position',
     params: IdParams,
     body: GroceryItemChange,
     status: 200,

@@ -6,6 +6,7 @@ import { Id, Time } from './fields.ts';
 import { FridgeItem, StockMove } from './fridge.ts';
 import { FoodPrice, StockMark } from './stock.ts';
 import { GroceryItem } from './grocery.ts';
+import { Shop } from './shops.ts';
 import { Meal, Plan } from './plan.ts';
 import { Recipe } from './recipes.ts';
 
@@ -40,6 +41,7 @@ const AccountExport = Type.Object(
     aisles: Type.Record(Type.String(), Type.String(), {
       description: 'Where the shop has what, as somebody chose, by the key of the food.',
     }),
+    shops: Type.Array(Shop, { description: 'The shops with the order of their aisles.' }),
     cookings: Type.Array(Cooking, { description: 'What was cooked, newest first.' }),
     stock_moves: Type.Array(StockMove, {
       description: 'What was bought, cooked, used up and thrown away, oldest first.',

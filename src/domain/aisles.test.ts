@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AISLES, aisleOf, inAisleOrder } from './aisles.ts';
+import { AISLES, aisleOf, inAisleOrder, inShopOrder } from './aisles.ts';
 import { AISLE_TABLE } from './foods/aisle-table.ts';
 import { tableRows } from './foods/food-table.ts';
 import { nameKey } from './name-key.ts';
@@ -75,5 +75,46 @@ describe('the order of a shop', () => {
       'meat',
       null,
     ]);
+  });
+});
+
+describe('a checklist in a shop', () => {
+  const aisle = fc.constantFrom('produce', 'dairy', 'drinks', 'our corner', 'cellar', null);
+  const position = fc.option(fc.nat(5));
+  const lists = fc
+    .array(fc.record({ aisle, position }), { maxLength: 30 })
+    .map((lines) => lines.map((line, id) => ({ id, ...line })));
+  const walks = fc.uniqueArray(
+    fc.constantFrom('drinks', 'cellar', 'dairy', 'produce', 'bakery', 'our corner'),
+  );
+
+  test('is the same lines, aisle by aisle: those of the shop, those it lacks, none', () => {
+    fc.assert(
+      fc.property(lists, walks, (lines, walk) => {
+        const sorted = inShopOrder(lines, walk);
+        expect(sorted.toSorted((a, b) => a.id - b.id)).toEqual(lines);
+        const aisles = sorted.map((line) => line.aisle);
+        const once = aisles.filter((one, at) => one !== aisles[at - 1] || at === 0);
+        expect(new Set(once).size).toBe(once.length);
+        const named = walk.filter((one) => once.includes(one));
+        expect(once.slice(0, named.length)).toEqual(named);
+        if (once.includes(null)) expect(once.at(-1)).toBe(null);
+      }),
+    );
+  });
+
+  test('has in each aisle what was put somewhere first, and keeps the order otherwise', () => {
+    fc.assert(
+      fc.property(lists, walks, (lines, walk) => {
+        const sorted = inShopOrder(lines, walk);
+        for (const [at, line] of sorted.entries()) {
+          const next = sorted[at + 1];
+          if (!next || next.aisle !== line.aisle) continue;
+          const [here, there] = [line.position ?? 6, next.position ?? 6];
+          expect(here).toBeLessThanOrEqual(there);
+          if (here === there) expect(line.id).toBeLessThan(next.id);
+        }
+      }),
+    );
   });
 });

@@ -30,6 +30,21 @@ export function aisleOf(key: string): string | undefined {
 }
 
 /**
+ * Sorts a checklist for a shop: aisle by aisle, and within an aisle as somebody put the lines; those that nobody put
+ * anywhere stand behind them, in the order they come in.
+ * @param order the shop's aisles in the order of a walk through it; those it lacks come last
+ */
+export function inShopOrder<T extends { aisle: string | null; position: number | null }>(
+  lines: readonly T[],
+  order: readonly string[] = [],
+): T[] {
+  const placed = lines.toSorted(
+    ({ position: one }, { position: other }) => (one ?? Infinity) - (other ?? Infinity) || 0,
+  );
+  return inAisleOrder(placed, order);
+}
+
+/**
  * Sorts lines the way a shop is walked: known aisles in order, those of the kitchen's own behind them by name, unknown
  * things last; within an aisle the order stays.
  * @param order the kitchen's own, for a shop that is walked otherwise; aisles it does not name follow in the usual order

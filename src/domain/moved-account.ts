@@ -26,6 +26,8 @@ export interface MovedKitchen {
   fridge: Moved[];
   groceries: Moved[];
   plans: MovedPlan[];
+  /** Only Ocipe's own exports have them. */
+  shops?: Moved[];
 }
 
 /** Whose kitchen it was, where the source has accounts. */

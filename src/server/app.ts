@@ -21,6 +21,7 @@ import { createSecretBox } from './factors/secret-box.ts';
 import { fileHandlers } from './files/files.routes.ts';
 import { readFileNow, type ReadFile } from './files/read-entries.ts';
 import { fridgeHandlers } from './fridge/fridge.routes.ts';
+import { shopHandlers } from './grocery/shops.routes.ts';
 import { stockHandlers } from './fridge/stock.routes.ts';
 import { cookingHandlers } from './cooking/cooking.routes.ts';
 import { groceryHandlers } from './grocery/grocery.routes.ts';
@@ -142,6 +143,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     ingredients: ingredientHandlers(),
     fridge: fridgeHandlers(services),
     stock: stockHandlers(services),
+    shops: shopHandlers(services),
     grocery: groceryHandlers(services),
     cooking: cookingHandlers(services),
     plan: planHandlers(services),

@@ -32,6 +32,7 @@ export const BACKUP_TABLES: readonly BackupTable[] = [
   counted('stock_marks'),
   { name: 'food_prices', key: ['kitchen_id', 'name_key'], hasCounter: false },
   counted('cookings'),
+  counted('shops'),
   { name: 'aisle_choices', key: ['kitchen_id', 'name_key'], hasCounter: false },
   counted('plans'),
   counted('meals'),

@@ -66,7 +66,8 @@ async function fill(kit: Installation, texts: readonly string[] = TEXTS): Promis
   const picture = { body: aBomb(40, 30), headers: { 'content-type': 'image/png' } };
   await cook.send('PUT', `/api/recipes/${recipe.id}/picture/`, picture);
   const { body: line } = await cook.post('/api/grocery/list/', { items: 'milk' });
-  await cook.patch(`/api/grocery/list/${line.id}/`, { aisle: 'By the door' });
+  await cook.patch(`/api/grocery/list/${line.id}/`, { aisle: 'By the door', position: 3 });
+  await cook.post('/api/grocery/shops/', { name: 'Corner shop', aisles: ['By the door'] });
   await other.post('/api/user/factors/totp/');
   const { id: owner } = (await other.get('/api/user/')).body;
   await replaceRecoveryCodes(kit.db, owner, ['a hash', 'another']);

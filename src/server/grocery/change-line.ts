@@ -9,6 +9,8 @@ export interface ItemChange {
   item?: string;
   isChecked?: boolean;
   aisle?: string | null;
+  /** Null: behind those that have one. */
+  position?: number | null;
 }
 
 /** Changes a line while its kitchen is being changed. What people move to another aisle is looked for there from now on. */
@@ -16,7 +18,7 @@ export async function changeLine(
   db: Database,
   kitchenId: number,
   id: number,
-  { item, isChecked, aisle }: ItemChange,
+  { item, isChecked, aisle, position }: ItemChange,
 ) {
   const line = await findGroceryItem(db, kitchenId, id);
   if (!line) return undefined;
@@ -27,6 +29,7 @@ export async function changeLine(
       : {}),
     ...(isChecked === undefined ? {} : { is_checked: isChecked ? 1 : 0 }),
     ...(aisle === undefined ? {} : { aisle: aisle || null }),
+    ...(position === undefined ? {} : { position }),
   };
   if (aisle) await chooseAisle(db, kitchenId, readLine(item ?? line.item).key, aisle);
   return shownLine(
@@ -49,7 +52,7 @@ type Line = NonNullable<Awaited<ReturnType<typeof findGroceryItem>>>;
 /** A line as it goes out: what is not known of it is left out. */
 export function shownLine(row: Line | undefined) {
   if (!row) return undefined;
-  const { id, item, is_checked, added_at, amount, unit, aisle } = row;
+  const { id, item, is_checked, added_at, amount, unit, aisle, position } = row;
   const asked = readAsked(row.asked)?.recipes.map(([recipe]) => recipe) ?? [];
   // 0 stands for what should always be at home.
   const recipes = asked.filter((recipe) => recipe > 0);
@@ -61,6 +64,7 @@ export function shownLine(row: Line | undefined) {
     ...(amount === null ? {} : { amount }),
     ...(unit === null ? {} : { unit }),
     ...(aisle === null ? {} : { aisle }),
+    ...(position === null ? {} : { position }),
     ...(recipes.length === 0 ? {} : { recipes }),
   };
 }

@@ -15,6 +15,7 @@ import {
   findGroceryItem,
   insertGroceryLines,
   listGroceryItems,
+  orderGroceryItems,
 } from './grocery.store.ts';
 
 /** The longest line of a checklist, in code points. */
@@ -63,6 +64,14 @@ export function groceryHandlers({
       if (ids.length > 1 || id === undefined) return { ids };
       reply.code(200);
       return { id };
+    },
+    order: async ({ body, session: { kitchenId } }) => {
+      const ids = [...new Set(body.ids)];
+      if (ids.length === 0) return true;
+      return changeKitchen(db, kitchenId, ['groceries'], async (db) => {
+        await orderGroceryItems(db, kitchenId, ids);
+        return true;
+      });
     },
     clear: async ({ session: { kitchenId } }) =>
       changeKitchen(db, kitchenId, ['groceries'], async (db) => {

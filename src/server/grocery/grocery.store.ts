@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../storage/database.ts';
 
 const columns = [
@@ -9,6 +10,7 @@ const columns = [
   'unit',
   'aisle',
   'asked',
+  'position',
 ] as const;
 
 /** A line as it is written. */
@@ -18,6 +20,7 @@ interface NewLine {
   unit?: string | null;
   aisle?: string | null;
   asked?: string;
+  position?: number | null;
 }
 
 /** The checklist, newest first. */
@@ -83,6 +86,24 @@ export function updateGroceryItem(
     .where('kitchen_id', '=', kitchenId)
     .returning(columns)
     .executeTakeFirst();
+}
+
+/**
+ * Gives lines the positions 1, 2, 3 and so on, in one statement.
+ * @param ids at least one, each once; those that are not on the list are passed over
+ */
+export async function orderGroceryItems(
+  db: Database,
+  kitchenId: number,
+  ids: readonly number[],
+): Promise<void> {
+  const places = ids.map((id, at) => sql`when ${id} then cast(${at + 1} as integer)`);
+  await db
+    .updateTable('grocery_items')
+    .set({ position: sql<number>`case id ${sql.join(places, sql` `)} end` })
+    .where('kitchen_id', '=', kitchenId)
+    .where('id', 'in', ids)
+    .execute();
 }
 
 /** @returns whether it was there */

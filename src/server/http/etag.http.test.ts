@@ -23,6 +23,7 @@ const LISTS = {
   stats: '/api/recipes/stats/',
   fridge: '/api/fridge/',
   groceries: '/api/grocery/list/',
+  shops: '/api/grocery/shops/',
   history: '/api/grocery/history/',
   recent: '/api/grocery/history/recent/',
   meals: '/api/plans/',
@@ -200,6 +201,12 @@ const writes: [string, List[], (person: Person, ids: Ids) => Promise<Answer>][] 
     ['groceries', 'fridge'],
     (person, { line }) => person.post(`${LISTS.groceries}put-away/`, { items: [{ id: line }] }),
   ],
+  [
+    'lines put in order',
+    ['groceries'],
+    (person, { line }) => person.post(`${LISTS.groceries}order/`, { ids: [line] }),
+  ],
+  ['a shop added', ['groceries'], (person) => person.post(LISTS.shops, { name: 'Market' })],
   ['the checklist emptied', ['groceries'], (person) => person.delete(LISTS.groceries)],
 ];
 
@@ -219,7 +226,11 @@ async function stocked(): Promise<[Person, Ids]> {
 }
 
 describe('a write', () => {
-  test.each(writes)('changes the tags of its lists alone: %s', async (_what, changed, write) => {
+  test.each(writes)('changes the tags of its lists alone: %s', async (_what, named, write) => {
+    // Shops are news together with the checklist.
+    const changed = named.flatMap((list): List[] =>
+      list === 'groceries' ? ['groceries', 'shops'] : [list],
+    );
     const [[person, ids], [bystander]] = [await stocked(), await stocked()];
     const [before, theirs] = [await tags(person), await tags(bystander)];
     expect((await write(person, ids)).status).toBeLessThan(300);

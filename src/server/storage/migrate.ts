@@ -12,6 +12,7 @@ import { up as pictures } from './migrations/0011-pictures.ts';
 import { up as stockCare } from './migrations/0012-stock-care.ts';
 import { up as factors } from './migrations/0014-factors.ts';
 import { up as passkeys } from './migrations/0015-passkeys.ts';
+import { up as shops } from './migrations/0018-shops.ts';
 import type { OpenDatabase } from './database.ts';
 import { hasTable } from './dialect.ts';
 import { isDenied } from './failures.ts';
@@ -29,6 +30,7 @@ export const migrations: Record<string, Migration> = {
   '0012-stock-care': { up: stockCare },
   '0014-factors': { up: factors },
   '0015-passkeys': { up: passkeys },
+  '0018-shops': { up: shops },
 };
 
 /**

@@ -193,7 +193,11 @@ export interface Tables {
     aisle: string | null;
     /** JSON: which recipes asked for how much of it, `[recipe id, amounts]` each. */
     asked: Generated<string>;
+    /** Where it stands in its aisle, from low to high; null where nobody said. */
+    position: number | null;
   };
+  /** Shops; `aisles` is JSON: a list of texts, in the order of a walk through it. */
+  shops: { id: Generated<number>; kitchen_id: number; name: string; aisles: string };
   /** What came into the kitchen and left it: what the waste report is made of. */
   stock_moves: {
     id: Generated<number>;

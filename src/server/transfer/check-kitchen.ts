@@ -4,16 +4,19 @@ import { fridge } from '../../contract/fridge.ts';
 import { grocery } from '../../contract/grocery.ts';
 import { readInput } from '../../contract/read-input.ts';
 import { recipes } from '../../contract/recipes.ts';
+import { shops } from '../../contract/shops.ts';
 import type { Moved, MovedKitchen } from '../../domain/moved-account.ts';
 import type { Stock } from '../fridge/item-fields.ts';
+import type { ShopFields } from '../grocery/shops.store.ts';
 import type { NewRecipe } from '../recipes/create-recipes.ts';
 
 /** A kitchen as it may be written: all of it passed the contract's own checks. */
 export interface CheckedKitchen {
   recipes: { key: string; recipe: NewRecipe; addedDate: string }[];
   fridge: (Stock & { name: string; group: string; addedAt: string })[];
-  groceries: { item: string; isChecked: boolean; addedAt: string }[];
+  groceries: { item: string; isChecked: boolean; position: number | null; addedAt: string }[];
   plans: { recipes: readonly string[]; createdAt: string }[];
+  shops: ShopFields[];
 }
 
 /**
@@ -46,8 +49,12 @@ export function checkKitchen(
     }),
     groceries: kitchen.groceries.flatMap((moved) => {
       const found = read(grocery.replace.body, moved);
-      const { item, isChecked = false } = found?.input ?? { item: '' };
-      return found ? [{ item, isChecked, addedAt: found.time }] : [];
+      const { item, isChecked = false, position = null } = found?.input ?? { item: '' };
+      return found ? [{ item, isChecked, position, addedAt: found.time }] : [];
+    }),
+    shops: (kitchen.shops ?? []).flatMap((moved) => {
+      const found = read(shops.create.body, moved);
+      return found ? [{ aisles: [], ...found.input }] : [];
     }),
     plans: newestLast(
       kitchen.plans.flatMap(({ where, recipes: keys, at }) => {

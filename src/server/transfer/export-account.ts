@@ -15,6 +15,7 @@ import { listStockMoves, shownMove } from '../fridge/stock-moves.store.ts';
 import { listAisles } from '../grocery/aisles.store.ts';
 import { shownLine } from '../grocery/change-line.ts';
 import { listGroceryItems } from '../grocery/grocery.store.ts';
+import { listShops } from '../grocery/shops.store.ts';
 import type { PictureStore } from '../pictures/picture-store.ts';
 import { listMeals, shownMeal } from '../plan/meals.store.ts';
 import { listPlans } from '../plan/plan.store.ts';
@@ -54,6 +55,7 @@ async function readEverything(db: Database, userId: number, at: string) {
     fridge: await listFridgeItems(db, kitchenId),
     groceries: await listGroceryItems(db, kitchenId),
     aisles: await listAisles(db, kitchenId),
+    shops: await listShops(db, kitchenId),
     cookings: await listCookings(db, kitchenId, undefined),
     moves: await listStockMoves(db, kitchenId),
     marks: await listMarks(db, kitchenId),
@@ -89,6 +91,7 @@ async function* write(
   yield `],\n"fridge":${JSON.stringify(fridge)},\n"grocery_list":${JSON.stringify(lines)}`;
   yield `,\n"meals":${JSON.stringify(found.meals.map(shownMeal))}`;
   yield `,\n"aisles":${JSON.stringify(Object.fromEntries(found.aisles))}`;
+  yield `,\n"shops":${JSON.stringify(found.shops)}`;
   yield `,\n"cookings":${JSON.stringify(found.cookings.map(shownCooking))}`;
   yield `,\n"stock_moves":${JSON.stringify(found.moves.map(shownMove))}`;
   yield `,\n"stock_marks":${JSON.stringify(found.marks.map(shownMark))}`;

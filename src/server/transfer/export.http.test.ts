@@ -16,7 +16,8 @@ beforeAll(async () => {
   await cook.post('/api/fridge/ingredient/', { name: 'Milk', group: '__proto__' });
   await cook.post('/api/fridge/ingredient/', { name: 'Eggs', group: '2024' });
   const { ids } = (await cook.post('/api/grocery/list/', { items: 'bread\nbutter' })).body;
-  await cook.patch(`/api/grocery/list/${ids[0]}/`, { isChecked: true });
+  await cook.patch(`/api/grocery/list/${ids[0]}/`, { isChecked: true, position: 7 });
+  await cook.post('/api/grocery/shops/', { name: 'Market', aisles: ['drinks', 'By the door'] });
   const [newest, older] = (await cook.get('/api/recipes/')).body;
   await cook.post('/api/grocery/', { recipe_ids: [newest.id, older.id, newest.id] });
   await cook.delete(`/api/recipes/${older.id}/`);
@@ -52,6 +53,8 @@ describe('the export of an account', () => {
     const { is_admin: _, ...profile } = (await cook.get('/api/user/')).body;
     expect(body.profile).toEqual(profile);
     expect(body.grocery_list).toEqual((await cook.get('/api/grocery/list/')).body);
+    expect(body.shops).toEqual((await cook.get('/api/grocery/shops/')).body);
+    expect(body.shops).toMatchObject([{ aisles: ['drinks', 'By the door'] }]);
     expect(body.plans).toEqual((await cook.get('/api/grocery/history/')).body);
     expect(body.fridge).toMatchObject([
       { name: 'Milk', group: '__proto__' },
@@ -129,6 +132,7 @@ const TABLES: Readonly<Record<string, string>> = {
   stock_changes: 'to undo what was done lately',
   meals: 'meals',
   aisle_choices: 'aisles',
+  shops: 'shops',
   pictures: 'pictures',
   ingredients: 'made anew from the names in recipes and fridge',
   recipe_foods: 'made anew from the ingredients of recipes',

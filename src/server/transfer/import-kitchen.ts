@@ -8,6 +8,7 @@ import {
   listGroceryItems,
   updateGroceryItem,
 } from '../grocery/grocery.store.ts';
+import { insertShop, listShops, MAX_SHOPS } from '../grocery/shops.store.ts';
 import { ensureIngredients } from '../ingredients/ingredients.store.ts';
 import { insertPlan, listPlans } from '../plan/plan.store.ts';
 import { insertRecipes, storedIngredients, type NewRecipe } from '../recipes/create-recipes.ts';
@@ -51,6 +52,7 @@ export async function importKitchen(
   const ids = await importRecipes(db, kitchenId, kitchen.recipes, imported, onProgress);
   await importFridge(db, kitchenId, kitchen.fridge, imported);
   await importGroceries(db, kitchenId, kitchen.groceries, imported);
+  await importShops(db, kitchenId, kitchen.shops);
   await importPlans(db, kitchenId, kitchen.plans, ids, imported);
   return { ...imported, ids };
 }
@@ -123,13 +125,27 @@ async function importGroceries(
   for (const { item } of await listGroceryItems(db, kitchenId)) there.add(item, true);
   const missing = items.filter(({ item }) => !there.take(item));
   const aisles = await listAisles(db, kitchenId);
-  for (const { item, isChecked, addedAt } of missing) {
-    const line = { item, ...lineFields(item, aisles) };
+  for (const { item, isChecked, position, addedAt } of missing) {
+    const line = { item, ...lineFields(item, aisles), position };
     const [id = 0] = await insertGroceryLines(db, kitchenId, [line], addedAt);
     if (isChecked) await updateGroceryItem(db, kitchenId, id, { is_checked: 1 });
   }
   added.groceries += missing.length;
   known.groceries += items.length - missing.length;
+}
+
+/** Shops by names that are not here yet, as many as a kitchen may have. */
+async function importShops(
+  db: Database,
+  kitchenId: number,
+  shops: CheckedKitchen['shops'],
+): Promise<void> {
+  const there = await listShops(db, kitchenId);
+  const names = new Set(there.map(({ name }) => name));
+  const missing = shops.filter(({ name }) => !names.has(name));
+  for (const shop of missing.slice(0, Math.max(0, MAX_SHOPS - there.length))) {
+    await insertShop(db, kitchenId, shop);
+  }
 }
 
 async function importPlans(

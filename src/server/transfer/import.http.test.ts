@@ -164,7 +164,8 @@ describe('an export of an account', () => {
     await anna.post('/api/fridge/ingredient/', { name: 'Milk', group: 'Door' });
     await anna.post('/api/fridge/ingredient/', { name: 'Milk', group: 'Door' });
     const { ids } = (await anna.post('/api/grocery/list/', { items: 'bread\nbutter' })).body;
-    await anna.patch(`/api/grocery/list/${ids[1]}/`, { isChecked: true });
+    await anna.patch(`/api/grocery/list/${ids[1]}/`, { isChecked: true, position: 2 });
+    await anna.post('/api/grocery/shops/', { name: 'Market', aisles: ['drinks', 'fish'] });
     const [, gone, salad] = (await anna.get('/api/recipes/')).body;
     await anna.post('/api/grocery/', { recipe_ids: [salad.id, gone.id] });
     await anna.delete(`/api/recipes/${gone.id}/`);
@@ -179,7 +180,7 @@ describe('an export of an account', () => {
       'Imported: 3 recipes, 2 fridge items, 2 lines of the grocery list, 1 plan.',
     );
     kit.clock.now = before;
-    for (const path of ['/api/recipes/', '/api/grocery/list/']) {
+    for (const path of ['/api/recipes/', '/api/grocery/list/', '/api/grocery/shops/']) {
       const [mine, theirs] = [await anna.get(path), await other.get(path)];
       expect(withoutIds(theirs.body)).toEqual(withoutIds(mine.body));
     }
@@ -195,6 +196,7 @@ describe('an export of an account', () => {
     await other.post('/api/recipes/refresh/');
     expect(await bring(exported, other.name)).toContain('Imported: 0 recipes, 0 fridge items');
     expect((await other.get('/api/recipes/')).body).toHaveLength(3);
+    expect((await other.get('/api/grocery/shops/')).body).toHaveLength(1);
   });
 
   test('makes what came news to whoever knew the lists', async () => {

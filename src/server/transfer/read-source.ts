@@ -69,6 +69,9 @@ function readExport(json: Fields): MovedKitchen {
     groceries: listOf('grocery_list')
       .map((value, index) => readThing(value, `grocery_list[${index}]`))
       .toReversed(),
+    shops: (json['shops'] === undefined ? [] : listOf('shops')).map((value, index) =>
+      readThing(value, `shops[${index}]`),
+    ),
     plans: listOf('plans')
       .map((value, index) => {
         const { where, fields, at } = readThing(value, `plans[${index}]`, 'created_at');
