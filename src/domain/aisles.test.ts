@@ -94,7 +94,9 @@ describe('a checklist in a shop', () => {
         const sorted = inShopOrder(lines, walk);
         expect(sorted.toSorted((a, b) => a.id - b.id)).toEqual(lines);
         const aisles = sorted.map((line) => line.aisle);
-        const once = aisles.filter((one, at) => one !== aisles[at - 1] || at === 0);
+        const once: (string | null)[] = aisles.filter(
+          (one, at) => one !== aisles[at - 1] || at === 0,
+        );
         expect(new Set(once).size).toBe(once.length);
         const named = walk.filter((one) => once.includes(one));
         expect(once.slice(0, named.length)).toEqual(named);

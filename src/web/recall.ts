@@ -8,6 +8,7 @@ const LISTS = [
   { key: ['recipes'], endpoint: api.recipes.list },
   { key: ['fridge'], endpoint: api.fridge.list },
   { key: ['groceries'], endpoint: api.grocery.list },
+  { key: ['shops'], endpoint: api.shops.list },
   { key: ['plans'], endpoint: api.plan.history },
 ];
 

@@ -15,10 +15,13 @@ export function useOptimistic<Data, Change, Reply>(options: {
   send: (change: Change) => Promise<Reply>;
   /** Other queries that this changes too. */
   alsoStale?: readonly QueryKey[];
+  /** One is sent when the one before has been answered: each says the whole order of things, and the last one counts. */
+  isInTurn?: boolean;
 }) {
-  const { key, apply, send, alsoStale = [] } = options;
+  const { key, apply, send, alsoStale = [], isInTurn = false } = options;
   return useMutation<Reply, Error, Change, { before: Data | undefined }>({
     mutationKey: key,
+    ...(isInTurn ? { scope: { id: JSON.stringify(key) } } : {}),
     mutationFn: send,
     onMutate: async (change) => {
       await queryClient.cancelQueries({ queryKey: key });

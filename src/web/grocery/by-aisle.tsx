@@ -1,23 +1,25 @@
-import { inAisleOrder } from '../../domain/aisles.ts';
+import { inShopOrder } from '../../domain/aisles.ts';
 import { groupBy } from '../../domain/group-by.ts';
 import { Card } from '../ui/page.tsx';
+import { aisleName } from './aisle-names.ts';
 import type { Line } from './groceries.queries.ts';
 import { LineRow } from './line-row.tsx';
+import { useChosenShop } from './shops.queries.ts';
 
 /** From so many lines on, a list is easier to walk by in the order of the shop. */
 const MANY = 6;
-/** What stands in no aisle we know. */
-const ELSEWHERE = 'Other things';
 
-/** What is to be bought, in the order one walks through the shop. */
+/** What is to be bought, in the order one walks through the shop that is chosen, or a usual one. */
 export function ByAisle({ lines }: { lines: readonly Line[] }) {
-  const placed = inAisleOrder(lines.map((line) => ({ line, aisle: line.aisle ?? null })));
+  const shop = useChosenShop();
+  const placed = inShopOrder(lines.map(placeOf), shop?.aisles);
   const aisles = [...groupBy(placed, ({ aisle }) => aisle)];
-  if (lines.length < MANY || aisles.length < 2) {
+  if ((lines.length < MANY && !shop) || aisles.length < 2) {
+    const flat = inShopOrder(lines.map((line) => ({ ...placeOf(line), aisle: null })));
     return (
       <Card className="p-2">
         <ul aria-label="To buy" className="divide-y divide-line">
-          {lines.map((line) => (
+          {flat.map(({ line }) => (
             <LineRow key={line.id} line={line} />
           ))}
         </ul>
@@ -28,7 +30,7 @@ export function ByAisle({ lines }: { lines: readonly Line[] }) {
     <Card className="p-2">
       <ul aria-label="To buy">
         {aisles.map(([aisle, rows]) => {
-          const name = aisle === null ? ELSEWHERE : aisleName(aisle);
+          const name = aisleName(aisle);
           return (
             <li key={name}>
               <h2 className="px-2 pt-3 pb-1 font-sans text-sm font-semibold text-soft">{name}</h2>
@@ -45,7 +47,6 @@ export function ByAisle({ lines }: { lines: readonly Line[] }) {
   );
 }
 
-/** Aisles of ours are single words in lower case; those of the kitchen stay as they are. */
-function aisleName(aisle: string): string {
-  return `${aisle.slice(0, 1).toUpperCase()}${aisle.slice(1)}`;
+function placeOf(line: Line) {
+  return { line, aisle: line.aisle ?? null, position: line.position ?? null };
 }

@@ -65,6 +65,44 @@ export function useRenameLine() {
   });
 }
 
+/** Puts the lines in this order; one of them may have gone to another aisle, which is learned. */
+interface Arrangement {
+  ids: readonly number[];
+  moved?: { id: number; aisle: string | null };
+}
+
+/** So many places the contract takes at once. */
+const MOST_PLACES = 1000;
+
+/** Changes the order of the list. */
+export function useArrange() {
+  return useOptimistic<Line[], Arrangement, unknown>({
+    key: KEY,
+    apply: (lines, { ids, moved }) => {
+      const places = new Map(ids.map((id, at) => [id, at + 1]));
+      return lines.map(({ aisle: before, ...line }) => {
+        const aisle = line.id === moved?.id ? moved.aisle : before;
+        const position = places.get(line.id) ?? line.position;
+        return {
+          ...line,
+          ...(aisle === null || aisle === undefined ? {} : { aisle }),
+          ...(position === undefined ? {} : { position }),
+        };
+      });
+    },
+    isInTurn: true,
+    send: async ({ ids, moved }) => {
+      if (moved) {
+        const { id, aisle } = moved;
+        await call(api.grocery.update, { params: { id }, body: { aisle } });
+      }
+      // Lines that the server has not named yet get their place the next time.
+      const named = ids.filter((id) => id > 0).slice(0, MOST_PLACES);
+      await call(api.grocery.order, { body: { ids: named } });
+    },
+  });
+}
+
 const removeByIds = removable({
   collection: 'groceries',
   removeOne: (id, keepalive) => call(api.grocery.remove, { params: { id }, keepalive }),

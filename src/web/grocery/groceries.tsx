@@ -1,5 +1,14 @@
-import { Copy, EllipsisVertical, Refrigerator, ShoppingBasket, Sun, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import {
+  Copy,
+  EllipsisVertical,
+  ListOrdered,
+  Refrigerator,
+  ShoppingBasket,
+  Store,
+  Sun,
+  Trash2,
+} from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { canStayAwake, useAwake } from '../ui/use-awake.ts';
 import { Button, ButtonLink, IconButton } from '../ui/button.tsx';
 import { Menu, MenuDivider, MenuItem } from '../ui/menu.tsx';
@@ -9,19 +18,35 @@ import { AddLine } from './add-line.tsx';
 import { removeLines, useLines, type Line } from './groceries.queries.ts';
 import { ByAisle } from './by-aisle.tsx';
 import { LineRow } from './line-row.tsx';
+import { ShopChoice } from './shop-choice.tsx';
 import { PutAway } from './put-away.tsx';
 import { useWaitingTicks } from './waiting-ticks.ts';
+
+const ArrangeList = lazy(() => import('./arrange-list.tsx'));
+const ShopsDialog = lazy(() => import('./shops-dialog.tsx'));
 
 /** The list one takes to the shop: big lines, one hand, signal or not. */
 export default function Groceries() {
   const { lines, isPending, isError, error, refetch } = useLines();
+  const [isArranged, setArranged] = useState(false);
+  const [isShops, setShops] = useState(false);
   const open = lines?.filter(({ isChecked }) => !isChecked) ?? [];
   const ticked = lines?.filter(({ isChecked }) => isChecked) ?? [];
   return (
     <Page
       title="Groceries"
       about={lines && lines.length > 0 ? progressOf(ticked.length, lines.length) : undefined}
-      actions={lines && lines.length > 0 && <ListMenu open={open} ticked={ticked} />}
+      actions={
+        lines &&
+        lines.length > 0 && (
+          <ListMenu
+            open={open}
+            ticked={ticked}
+            onArrange={() => setArranged(true)}
+            onShops={() => setShops(true)}
+          />
+        )
+      }
     >
       <div className="mx-auto max-w-2xl">
         <div className="no-print sticky top-14 z-10 -mx-1 bg-paper px-1 pt-1 pb-3 md:top-0">
@@ -46,7 +71,24 @@ export default function Groceries() {
             Type above what you need, or plan meals: what is missing for them comes here by itself.
           </Empty>
         )}
-        {open.length > 0 && <ByAisle lines={open} />}
+        {open.length > 0 && <ShopChoice onEdit={() => setShops(true)} />}
+        {open.length > 0 && (
+          <Suspense fallback={<ByAisle lines={open} />}>
+            {isArranged ? (
+              <ArrangeList lines={open} onDone={() => setArranged(false)} />
+            ) : (
+              <ByAisle lines={open} />
+            )}
+          </Suspense>
+        )}
+        <Suspense>
+          {isShops && (
+            <ShopsDialog
+              aisles={(lines ?? []).flatMap(({ aisle }) => aisle ?? [])}
+              onClose={() => setShops(false)}
+            />
+          )}
+        </Suspense>
         {lines && lines.length > 0 && open.length === 0 && (
           <p className="py-6 text-center font-display text-xl">Everything is in the basket.</p>
         )}
@@ -88,7 +130,17 @@ function Waiting() {
   );
 }
 
-function ListMenu({ open, ticked }: { open: readonly Line[]; ticked: readonly Line[] }) {
+function ListMenu({
+  open,
+  ticked,
+  onArrange,
+  onShops,
+}: {
+  open: readonly Line[];
+  ticked: readonly Line[];
+  onArrange: () => void;
+  onShops: () => void;
+}) {
   const [isAwake, setAwake] = useAwake();
   const [isPutting, setPutting] = useState(false);
   const text = open.map(({ item }) => item).join('\n');
@@ -130,6 +182,16 @@ function ListMenu({ open, ticked }: { open: readonly Line[]; ticked: readonly Li
       >
         <MenuItem icon={<Copy aria-hidden />} disabled={open.length === 0} onSelect={share}>
           Copy or share
+        </MenuItem>
+        <MenuItem
+          icon={<ListOrdered aria-hidden />}
+          disabled={open.length === 0}
+          onSelect={onArrange}
+        >
+          Put in order
+        </MenuItem>
+        <MenuItem icon={<Store aria-hidden />} onSelect={onShops}>
+          Shops and their aisles
         </MenuItem>
         {canStayAwake && (
           <MenuItem icon={<Sun aria-hidden />} onSelect={() => setAwake(!isAwake)}>

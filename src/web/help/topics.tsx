@@ -167,6 +167,11 @@ export const topics: readonly Topic[] = [
           ticked is sent when the signal is back. Longer lists stand in the order of the shop.
         </p>
         <p>
+          “Shops and their aisles” in the menu of the list gives each shop an order of its own;
+          choose above the list where you are. “Put in order” moves lines. What you move to another
+          aisle is looked for there from then on.
+        </p>
+        <p>
           At home, “Put away” moves what you bought into the fridge, with a guess how long it keeps.
           “I cooked it” on a recipe takes out again what it used; one tap undoes it.
         </p>
