@@ -185,6 +185,12 @@ export const grocery = {
             'Each with the line it comes from; ids of fridge items where they were made.',
         },
       ),
+      change: Type.Optional(
+        Type.Integer({
+          minimum: 1,
+          description: 'For `DELETE /api/fridge/changes/{id}/`, which undoes all of it.',
+        }),
+      ),
     }),
     absent: 'grocery_item_not_found',
   }),

@@ -131,9 +131,10 @@ export const stock = {
   undo: endpoint({
     method: 'DELETE',
     path: '/api/fridge/changes/{id}/',
-    summary: 'Undo what was used up, thrown away, moved or divided within the last 30 days',
+    summary:
+      'Undo what was used up, thrown away, moved, divided or put away within the last 30 days',
     description:
-      'Everything is as it was, to the gram and the cent. What was used or thrown away comes back also when the rest has changed since; else a later change has to be undone first.',
+      'Everything is as it was, to the gram and the cent; what was put away is on the checklist again. What was used or thrown away comes back also when the rest has changed since; else a later change has to be undone first.',
     params: IdParams,
     status: 204,
     absent: 'stock_change_not_found',

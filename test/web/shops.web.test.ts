@@ -129,3 +129,26 @@ test('lines are put in order and into other aisles, by keys and by dragging', as
   await expect.poll(() => toBuy(page)).toHaveLength(8);
   expect((await toBuy(page)).slice(0, 5)).toEqual(['onions', 'leek', 'carrots', 'bread', 'bread']);
 });
+
+test('what was put away comes back to the list with one tap', async () => {
+  const { page, post, get } = await kitchen.cook();
+  await post('/api/fridge/ingredient/', { text: '1 l milk', group: 'Door' });
+  await post(LIST, { items: '2 l milk\nbread' });
+  await page.goto('/groceries');
+  for (const item of ['2 l milk', 'bread'])
+    await page.getByRole('checkbox', { name: item }).click();
+  await page.getByText('In the basket (2)').waitFor();
+  await expect
+    .poll(async () => (await get(LIST)).every((line: { isChecked: boolean }) => line.isChecked))
+    .toBe(true);
+  const state = async () => [await get(LIST), await get('/api/fridge/')];
+  const before = await state();
+  await page.getByRole('button', { name: 'Put away' }).click();
+  await page.getByLabel('Where milk goes').waitFor();
+  await page.getByRole('button', { name: 'Into the fridge' }).click();
+  await page.getByText('2 things are put away.').waitFor();
+  expect(await get(LIST)).toEqual([]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('In the basket (2)').waitFor();
+  expect(await state()).toEqual(before);
+});

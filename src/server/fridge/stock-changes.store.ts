@@ -1,4 +1,5 @@
 import type { Portion } from '../../domain/split-stock.ts';
+import type { StoredLine } from '../grocery/grocery.store.ts';
 import type { Database } from '../storage/database.ts';
 import type { listStock } from './fridge.store.ts';
 
@@ -13,12 +14,20 @@ export interface ItemChange {
   taken?: Portion;
 }
 
+/** All that a change did. */
+interface Change {
+  items: ItemChange[];
+  /** What it took off the checklist. */
+  lines: StoredLine[];
+}
+
 /** So long a change can be undone, in ms. */
 const KEPT_MS = 30 * 86_400_000;
 
 /**
  * Notes what was done, so that it can be undone; what is too old for it is forgotten.
  * @param now ISO 8601
+ * @param lines what it took off the checklist
  * @returns its id
  */
 export async function insertChange(
@@ -26,15 +35,18 @@ export async function insertChange(
   kitchenId: number,
   items: readonly ItemChange[],
   now: string,
+  lines: readonly StoredLine[] = [],
 ): Promise<number> {
   await db
     .deleteFrom('stock_changes')
     .where('kitchen_id', '=', kitchenId)
     .where('made_at', '<', new Date(Date.parse(now) - KEPT_MS).toISOString())
     .execute();
+  // Those that only concern the stock are a list, as they have always been.
+  const stored = lines.length === 0 ? items : { items, lines };
   const { id } = await db
     .insertInto('stock_changes')
-    .values({ kitchen_id: kitchenId, made_at: now, items: JSON.stringify(items) })
+    .values({ kitchen_id: kitchenId, made_at: now, items: JSON.stringify(stored) })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -45,12 +57,14 @@ export async function takeChange(
   db: Database,
   kitchenId: number,
   id: number,
-): Promise<ItemChange[] | undefined> {
+): Promise<Change | undefined> {
   const row = await db
     .deleteFrom('stock_changes')
     .where('id', '=', id)
     .where('kitchen_id', '=', kitchenId)
     .returning('items')
     .executeTakeFirst();
-  return row && (JSON.parse(row.items) as ItemChange[]);
+  if (!row) return undefined;
+  const stored = JSON.parse(row.items) as ItemChange[] | Change;
+  return Array.isArray(stored) ? { items: stored, lines: [] } : stored;
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import { joinPortions } from '../../domain/split-stock.ts';
-import { changeKitchen } from '../storage/change-kitchen.ts';
+import { changeKitchen, growRevisions } from '../storage/change-kitchen.ts';
+import { restoreGroceryLines } from '../grocery/grocery.store.ts';
 import type { Database } from '../storage/database.ts';
 import {
   deleteFridgeItem,
@@ -15,14 +16,15 @@ import { deleteMovesOfChange } from './stock-moves.store.ts';
 const CHANGED = ['amount', 'unit', 'price', 'group_name', 'expires_on'] as const;
 
 /**
- * Undoes what was used up, thrown away, moved or divided.
+ * Undoes what was used up, thrown away, moved, divided or put away; what was put away is on the checklist again.
  * @returns undefined when there is no such change, or it is undone already
  * @throws AppError `stock_changed_since` when the items have been changed again and it cannot be undone exactly
  */
 export function undoChange(db: Database, kitchenId: number, id: number) {
   return changeKitchen(db, kitchenId, ['fridge'], async (db) => {
-    const items = await takeChange(db, kitchenId, id);
-    if (!items) return undefined;
+    const change = await takeChange(db, kitchenId, id);
+    if (!change) return undefined;
+    const { items, lines } = change;
     const stock = await listStock(db, kitchenId);
     const byId = new Map(stock.map((item) => [item.id, item]));
     const now = items.map((item) => byId.get((item.after ?? item.before)?.id ?? 0));
@@ -30,6 +32,10 @@ export function undoChange(db: Database, kitchenId: number, id: number) {
     for (const [at, item] of items.entries()) {
       if (isAsLeft) await restore(db, kitchenId, item);
       else await giveBack(db, kitchenId, item, now[at]);
+    }
+    if (lines.length > 0) {
+      await growRevisions(db, kitchenId, ['groceries']);
+      await restoreGroceryLines(db, kitchenId, lines);
     }
     await deleteMovesOfChange(db, kitchenId, id);
     return true;

@@ -149,6 +149,7 @@ describe('putting away', () => {
     expect(await list()).toHaveLength(1);
     const item = { id, name: 'Gouda', group: 'Cellar', amount: '300', unit: 'g', expires_on: null };
     const { body } = await cook.post('/api/grocery/list/put-away/', { items: [item] });
+    expect(body.change).toBeGreaterThan(0);
     expect(body.items).toEqual([
       {
         line: id,
@@ -159,5 +160,39 @@ describe('putting away', () => {
         unit: 'g',
       },
     ]);
+  });
+
+  test('is undone as a whole: the lines are back as they were, the stock too', async () => {
+    await put('2 l milk');
+    await shop('1 l milk', 'frozen peas');
+    const [{ id }] = await list();
+    await cook.patch(`/api/grocery/list/${id}/`, { aisle: 'By the door', position: 4 });
+    const state = async () => [
+      await list(),
+      (await cook.get('/api/fridge/')).body,
+      (await cook.get('/api/user/export/')).body.stock_moves,
+    ];
+    const before = await state();
+    const tag = (await cook.get('/api/grocery/list/')).headers['etag'];
+    const { body } = await cook.post('/api/grocery/list/put-away/', {});
+    expect(await list()).toEqual([]);
+    const path = `/api/fridge/changes/${body.change}/`;
+    expect((await (await kit.signUp()).delete(path)).status).toBe(404);
+    expect((await cook.delete(path)).status).toBe(204);
+    expect(await state()).toEqual(before);
+    expect((await cook.get('/api/grocery/list/')).headers['etag']).not.toBe(tag);
+    expect((await cook.delete(path)).status).toBe(404);
+    expect(await state()).toEqual(before);
+  });
+
+  test('is not undone once something of it was used', async () => {
+    await shop('2 l milk', 'rice');
+    const { body } = await cook.post('/api/grocery/list/put-away/', {});
+    const [milk] = body.items;
+    await cook.post(`/api/fridge/ingredient/${milk.id}/use/`, { amount: '1', unit: 'l' });
+    const before = (await cook.get('/api/fridge/')).body;
+    expect((await cook.delete(`/api/fridge/changes/${body.change}/`)).status).toBe(409);
+    expect((await cook.get('/api/fridge/')).body).toEqual(before);
+    expect(await list()).toEqual([]);
   });
 });

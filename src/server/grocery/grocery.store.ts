@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../storage/database.ts';
+import { inChunks } from '../storage/dialect.ts';
 
 const columns = [
   'id',
@@ -70,6 +71,20 @@ export async function insertGroceryLines(
     .returning('id')
     .execute();
   return rows.map(({ id }) => id).toSorted((a, b) => a - b);
+}
+
+/** Lines as they are stored, without whose they are. */
+export type StoredLine = Awaited<ReturnType<typeof listGroceryLines>>[number];
+
+/** Puts lines back as they were, their ids included. */
+export async function restoreGroceryLines(
+  db: Database,
+  kitchenId: number,
+  lines: readonly StoredLine[],
+): Promise<void> {
+  for (const chunk of inChunks(lines.map((line) => ({ ...line, kitchen_id: kitchenId })))) {
+    await db.insertInto('grocery_items').values(chunk).execute();
+  }
 }
 
 /** @returns the item as it is now, or undefined when there is none with this id */

@@ -6,12 +6,13 @@ import { nameKey } from '../../domain/name-key.ts';
 import { listPrices, rememberPrices } from '../fridge/prices.store.ts';
 import { insertFridgeItem, listStock } from '../fridge/fridge.store.ts';
 import { shownItem, storedStock, type Stock, type StoredStock } from '../fridge/item-fields.ts';
+import { insertChange, type ItemChange } from '../fridge/stock-changes.store.ts';
 import { insertStockMoves } from '../fridge/stock-moves.store.ts';
 import { ensureIngredients } from '../ingredients/ingredients.store.ts';
 import { changeKitchen } from '../storage/change-kitchen.ts';
 import type { Database } from '../storage/database.ts';
 import { readLine } from './grocery-line.ts';
-import { deleteGroceryItem, listGroceryLines } from './grocery.store.ts';
+import { deleteGroceryItem, listGroceryLines, type StoredLine } from './grocery.store.ts';
 
 /** What is put away: all ticked lines as we guess, or these as somebody says. */
 interface PutAway {
@@ -55,7 +56,7 @@ export function putAway(db: Database, kitchenId: number, wish: PutAway, now: str
       const prices = new Map((await listPrices(db, kitchenId)).map((price) => [price.key, price]));
       return { items: items.flatMap((item) => withLastPrice(item, prices) ?? []) };
     }
-    return { items: await store(db, kitchenId, items, now) };
+    return store(db, kitchenId, items, lineOf, now);
   });
 }
 
@@ -100,20 +101,32 @@ function itemOf(
   };
 }
 
-async function store(db: Database, kitchenId: number, items: readonly Item[], now: string) {
+async function store(
+  db: Database,
+  kitchenId: number,
+  items: readonly Item[],
+  lineOf: ReadonlyMap<number, StoredLine>,
+  now: string,
+) {
   const ids = await ensureIngredients(
     db,
     kitchenId,
     items.map(({ name }) => name),
   );
   const made = [];
+  const changes: ItemChange[] = [];
   for (const { line, name, group, ...stock } of items) {
     const fields = { name, group_name: group, ingredient_id: ids.get(name) ?? 0, ...stock };
     const { id } = await insertFridgeItem(db, kitchenId, fields, now);
+    const after = { id, ...fields, price: fields.price ?? null, added_at: now, key: nameKey(name) };
+    changes.push({ before: null, after });
     await deleteGroceryItem(db, kitchenId, line);
     const shown = shownItem({ line, id, name, group, ...stock });
     if (shown) made.push(shown);
   }
+  if (items.length === 0) return { items: made };
+  const gone = [...new Set(items.map(({ line }) => line))].flatMap((id) => lineOf.get(id) ?? []);
+  const change = await insertChange(db, kitchenId, changes, now, gone);
   await insertStockMoves(
     db,
     kitchenId,
@@ -125,8 +138,9 @@ async function store(db: Database, kitchenId: number, items: readonly Item[], no
       unit,
       reason: '',
       price,
+      change_id: change,
     })),
   );
   await rememberPrices(db, kitchenId, items, now);
-  return made;
+  return { items: made, change };
 }

@@ -92,10 +92,13 @@ export async function addLowToList(): Promise<void> {
 /** Undoes a change to the stock. */
 async function undoChange(id: number): Promise<void> {
   await call(api.stock.undo, { params: { id } }).catch(toastProblem);
+  // What was put away is on the list again.
+  void queryClient.invalidateQueries({ queryKey: ['groceries'] });
   await renewStock();
 }
 
-const undoing = (id: number) => ({ label: 'Undo', run: () => void undoChange(id) });
+/** A toast's button that undoes a change. */
+export const undoing = (id: number) => ({ label: 'Undo', run: () => void undoChange(id) });
 
 /** What falls below its mark, in a sentence behind another; nothing where nothing does. */
 export function lowWords(low: readonly { name: string; state: 'low' | 'out' }[] = []): string {

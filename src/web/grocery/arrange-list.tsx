@@ -43,7 +43,7 @@ export default function ArrangeList({
         <p className="text-sm text-soft">
           Drag lines, or use the arrows. Ocipe remembers which aisle a thing is in.
         </p>
-        <Button look="main" size="small" onClick={onDone}>
+        <Button look="main" size="small" className="shrink-0" onClick={onDone}>
           Done
         </Button>
       </div>

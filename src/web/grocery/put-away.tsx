@@ -8,7 +8,7 @@ import { queryClient } from '../api/query-client.ts';
 import { useFridge } from '../fridge/fridge.queries.ts';
 import { editMoney, PRICE_PROBLEM, readMoney } from '../fridge/money.ts';
 import { amountOf } from '../fridge/stock-dialog.tsx';
-import { renewStock, useCurrency } from '../fridge/stock.queries.ts';
+import { renewStock, undoing, useCurrency } from '../fridge/stock.queries.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -40,7 +40,7 @@ export function PutAway({ onClose }: { onClose: () => void }) {
     }
     setBusy(true);
     try {
-      await call(api.grocery.putAway, {
+      const { change: made } = await call(api.grocery.putAway, {
         body: {
           items: items.map(({ line, name, group, expires_on: day }, at) => ({
             id: line,
@@ -53,6 +53,7 @@ export function PutAway({ onClose }: { onClose: () => void }) {
       });
       toast({
         text: items.length === 1 ? '1 thing is put away.' : `${items.length} things are put away.`,
+        ...(made === undefined ? {} : { action: undoing(made) }),
       });
       onClose();
     } catch (failure) {
