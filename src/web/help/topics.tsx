@@ -172,8 +172,9 @@ export const topics: readonly Topic[] = [
           aisle is looked for there from then on.
         </p>
         <p>
-          At home, “Put away” moves what you bought into the fridge, with a guess how long it keeps.
-          “I cooked it” on a recipe takes out again what it used; one tap undoes it.
+          At home, “Put away” moves what you bought into the fridge, with a guess how long it keeps;
+          one tap undoes it all. “I cooked it” on a recipe takes out again what it used; one tap
+          undoes it.
         </p>
       </>
     ),
