@@ -1,8 +1,6 @@
 import { Type } from 'typebox';
+import { MAX_PAGE_BYTES } from '../domain/page-size.ts';
 import { endpoint } from './endpoint.ts';
-
-/** The largest page or text that is taken, in bytes of UTF-8. */
-export const MAX_PAGE_BYTES = 10 * 1024 * 1024;
 
 const SOURCES = ['url', 'html', 'text', 'photos'] as const;
 /** So many photos make one recipe: the pages of a book. */

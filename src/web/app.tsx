@@ -1,5 +1,5 @@
 import { Suspense, useEffect } from 'react';
-import { Redirect, Route, Switch, useLocation, useSearch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { sessionState, useSession } from './api/session.ts';
 import { PublicFrame } from './frame/public-frame.tsx';
 import { SignedInFrame } from './frame/signed-in-frame.tsx';
@@ -61,11 +61,10 @@ const KITCHEN_PATHS = [
   '/settings',
 ];
 
-/** Back here after signing in. */
+/** Back here after signing in. The browser's own search: the router's has lost the escapes of an address within. */
 function ToLogin() {
   const [path] = useLocation();
-  const search = useSearch();
-  const wanted = search === '' ? path : `${path}?${search}`;
+  const wanted = path + location.search;
   return <Redirect to={`/login?next=${encodeURIComponent(wanted)}`} replace />;
 }
 
@@ -77,6 +76,7 @@ function SignedIn() {
           <Route path="/home" component={screens.home} />
           <Route path="/recipes" component={screens.recipes} />
           <Route path="/recipes/add" component={screens.addRecipe} />
+          <Route path="/recipes/import" component={screens.importRecipe} />
           <Route path="/recipes/:id" component={screens.recipe} />
           <Route path="/recipes/:id/edit" component={screens.editRecipe} />
           <Route path="/fridge" component={screens.fridge} />
@@ -93,9 +93,11 @@ function SignedIn() {
               <Redirect to={to} replace />
             </Route>
           ))}
-          <Route path="/login">
-            <ToWanted />
-          </Route>
+          {['/login', '/register'].map((path) => (
+            <Route key={path} path={path}>
+              <ToWanted />
+            </Route>
+          ))}
           <Route component={screens.notFound} />
         </Switch>
       </Suspense>
@@ -106,7 +108,6 @@ function SignedIn() {
 /** Addresses of the signed-out, and those of former days. */
 const MOVED = [
   ['/', '/home'],
-  ['/register', '/home'],
   ['/recipes/add-a-recipe', '/recipes/add'],
   ['/grocery/*?', '/plan'],
   ['/docs/*?', '/help'],
@@ -114,7 +115,7 @@ const MOVED = [
 
 /** Signed in: on to the page that was asked for, as long as it is one of ours. */
 function ToWanted() {
-  const wanted = new URLSearchParams(useSearch()).get('next') ?? '';
+  const wanted = new URLSearchParams(location.search).get('next') ?? '';
   const isOurs = /^\/(?![/\\])/.test(wanted);
   return <Redirect to={isOurs ? wanted : '/home'} replace />;
 }

@@ -42,6 +42,7 @@ export const screens = {
   recipes: screen(() => import('./recipes/recipes.tsx')),
   recipe: screen(() => import('./recipes/recipe.tsx')),
   addRecipe: screen(() => import('./recipes/add-recipe.tsx')),
+  importRecipe: screen(() => import('./recipes/import-screen.tsx')),
   editRecipe: screen(() => import('./recipes/edit-recipe.tsx')),
   fridge: screen(() => import('./fridge/fridge.tsx')),
   groceries: screen(() => import('./grocery/groceries.tsx')),
@@ -57,6 +58,7 @@ export const screens = {
 export function preload(path: string): Promise<void> {
   const [, first = '', second = '', third = ''] = path.split('/');
   if (first === 'recipes' && second === 'add') return screens.addRecipe.preload();
+  if (first === 'recipes' && second === 'import') return screens.importRecipe.preload();
   if (first === 'recipes' && third === 'edit') return screens.editRecipe.preload();
   if (first === 'recipes' && second !== '') return screens.recipe.preload();
   return isScreen(first) ? screens[first].preload() : Promise.resolve();

@@ -33,6 +33,8 @@ const TYPES: Readonly<Record<string, string>> = {
 /** Pages of which the beginning is ready-made: `recipes.html` for `/recipes`. */
 const FIRST_PAGES = 'pages';
 const LANDING = 'landing.html';
+/** The one page that keeps hold of the window that opened it: it takes a text and knows nobody (decision 0018). */
+const RECEIVER = '/recipes/receive';
 
 interface File {
   type: string;
@@ -59,6 +61,7 @@ export function serveWeb(app: FastifyInstance, folder: string, prefix: string): 
   for (const [path, file] of readFiles(folder)) {
     app.get(`/${path}`, (request, reply) => send(request, reply, file));
   }
+  app.get(RECEIVER, (request, reply) => send(request, reply, page, 'unsafe-none'));
   app.get('/*', (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '';
     if (/^\/api(?:\/|$)/.test(path) || /^\/assets\/|\.\w+$/.test(path)) {
@@ -103,11 +106,16 @@ function packed(file: string): { br?: Buffer; gzip?: Buffer } {
 const tagOf = (content: Buffer) =>
   `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
 
-function send(request: FastifyRequest, reply: FastifyReply, file: File): FastifyReply {
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: File,
+  opener = 'same-origin',
+): FastifyReply {
   reply.headers({
     'content-security-policy': POLICY,
     'cache-control': file.isForEver ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-opener-policy': opener,
     etag: file.tag,
     vary: 'accept-encoding',
   });

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/errors.ts';
-import { MAX_PAGE_BYTES, ONE_OF, type recipeImport } from '../../contract/import.ts';
+import { ONE_OF, type recipeImport } from '../../contract/import.ts';
+import { MAX_PAGE_BYTES } from '../../domain/page-size.ts';
 import { importedRecipe } from '../../domain/imported-recipe.ts';
 import { recipeDraft } from '../../domain/recipe-draft.ts';
 import type { RecipePage } from '../../domain/recipe-page.ts';

@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import { useState } from 'react';
-import { Link, useSearch } from 'wouter';
+import { Link } from 'wouter';
 import type { SecondFactorAsked } from '../../contract/errors.ts';
 import { Button } from '../ui/button.tsx';
 import { useTitle } from '../ui/page.tsx';
@@ -18,7 +18,7 @@ import { useWays } from './use-ways.ts';
 /** Signing in. Who was sent here goes back to where they were going. */
 export default function Login() {
   useTitle('Log in');
-  const search = useSearch();
+  const search = location.search.slice(1);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState<SecondFactorAsked>();

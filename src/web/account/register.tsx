@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useSearch } from 'wouter';
+import { Link } from 'wouter';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { useTitle } from '../ui/page.tsx';
@@ -16,7 +16,7 @@ import { register } from './sign-in.ts';
 /** Opening an account, with an invitation where one is needed; one is signed in at once. */
 export default function Register() {
   useTitle('Register');
-  const search = useSearch();
+  const search = location.search.slice(1);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const [invited] = useState(() => secretInHash('invite'));

@@ -9,7 +9,7 @@ import { Page, Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { DraftNote } from './draft-note.tsx';
 import { emptyDraft, type FormDraft } from './form-draft.ts';
-import { FromLink } from './from-link.tsx';
+import { FromLink, type Begin } from './from-link.tsx';
 import { RecipeForm } from './recipe-form.tsx';
 import { useAddRecipe } from './recipes.queries.ts';
 import { hasDraft, useDraft } from './use-draft.ts';
@@ -17,7 +17,7 @@ import { hasDraft, useDraft } from './use-draft.ts';
 const FORM = 'new';
 
 /** A new recipe: typed, or read from a page and looked over. */
-export default function AddRecipe() {
+export default function AddRecipe({ begin }: { begin?: Begin | undefined }) {
   const { data, isError } = useAccount();
   // Whose draft it is has to be known before it is shown.
   const [isWaiting] = useState(() => hasDraft(FORM));
@@ -28,10 +28,10 @@ export default function AddRecipe() {
       </Page>
     );
   }
-  return <NewRecipe owner={data?.username ?? ''} />;
+  return <NewRecipe owner={data?.username ?? ''} begin={begin} />;
 }
 
-function NewRecipe({ owner }: { owner: string }) {
+function NewRecipe({ owner, begin }: { owner: string; begin: Begin | undefined }) {
   const [, go] = useLocation();
   const [params, setParams] = useSearchParams();
   const add = useAddRecipe();
@@ -49,8 +49,12 @@ function NewRecipe({ owner }: { owner: string }) {
       action: { label: 'Undo', run: () => update(() => before) },
     });
   };
-  const isAsking = params.get('from') === 'link';
-  const ask = (isOpen: boolean) => setParams(isOpen ? { from: 'link' } : {}, { replace: true });
+  const [begun, setBegun] = useState(begin);
+  const isAsking = begun !== undefined || params.get('from') === 'link';
+  const ask = (isOpen: boolean) => {
+    setBegun(undefined);
+    setParams(isOpen ? { from: 'link' } : {}, { replace: true });
+  };
   return (
     <Page
       title="Add a recipe"
@@ -100,7 +104,9 @@ function NewRecipe({ owner }: { owner: string }) {
           go(`/recipes/${recipe.id}`, { replace: true });
         }}
       />
-      {isAsking && <FromLink draft={draft} onClose={() => ask(false)} onRead={fill} />}
+      {isAsking && (
+        <FromLink draft={draft} begin={begun} onClose={() => ask(false)} onRead={fill} />
+      )}
     </Page>
   );
 }

@@ -8,18 +8,24 @@ import { readSource } from './recipes.queries.ts';
 
 const FromPhotos = lazy(() => import('../pictures/from-photos.tsx'));
 
+/** What was handed to us from elsewhere. */
+export type Begin = { url: string; html?: string } | { text: string };
+
 /** Reads a recipe from a web page, shows it, and fills the form with it. */
 export function FromLink({
   draft,
+  begin,
   onClose,
   onRead,
 }: {
   /** The form as it stands. */
   draft: FormDraft;
+  /** What is read without asking; an empty text is nothing. */
+  begin?: Begin | undefined;
   onClose: () => void;
   onRead: (draft: FormDraft) => void;
 }) {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(() => textOf(begin));
   const [problem, setProblem] = useState<string>();
   const [isReading, setReading] = useState(false);
   const [read, setRead] = useState<FormDraft>();
@@ -32,10 +38,11 @@ export function FromLink({
     (read ? use : box).current?.focus();
   }, [read]);
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isReading) return;
-    const source = sourceIn(typed);
+    if (!isReading) void readIt(sourceIn(typed));
+  };
+  const readIt = async (source: Begin | undefined) => {
     if (source === undefined) {
       setProblem('There is no web address in it, and no recipe. An address begins with https://');
       return;
@@ -53,6 +60,9 @@ export function FromLink({
     }
     setReading(false);
   };
+  useEffect(() => {
+    if (begin && textOf(begin) !== '') void readIt(begin);
+  }, []);
   return (
     <Dialog
       title="Read a recipe from a page or a text"
@@ -186,8 +196,11 @@ function Preview({
   );
 }
 
+const textOf = (begin: Begin | undefined) =>
+  begin === undefined ? '' : 'url' in begin ? begin.url : begin.text;
+
 /** Several lines are a recipe; a line is an address, or has one in it. */
-function sourceIn(typed: string): { url: string } | { text: string } | undefined {
+function sourceIn(typed: string): Begin | undefined {
   const isText = typed.trim().split('\n').length > 2;
   if (isText) return { text: typed };
   const url = addressIn(typed);

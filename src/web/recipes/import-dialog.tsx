@@ -3,6 +3,7 @@ import { readRecipeFile, recipeMark, type FileEntry } from '../../domain/recipe-
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { toast } from '../ui/toast.tsx';
+import { BookmarkLink } from './bookmark-link.tsx';
 import { FileBox } from './file-box.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { OtherFile } from './other-file.tsx';
@@ -99,7 +100,10 @@ export function ImportDialog({
         {entries ? (
           <ImportPreview entries={entries} chosen={chosen} onChoose={setChosen} />
         ) : (
-          <FileBox onFile={read} />
+          <>
+            <FileBox onFile={read} />
+            <BookmarkLink />
+          </>
         )}
         <p
           role="alert"

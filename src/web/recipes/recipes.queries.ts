@@ -144,7 +144,7 @@ export async function markUsed(ids: readonly number[]): Promise<void> {
 
 /** Reads the recipe on a web page, in a text or on photos; nothing is stored. */
 export function readSource(
-  source: { url: string } | { text: string } | { photos: string[] },
+  source: { url: string; html?: string } | { text: string } | { photos: string[] },
   signal: AbortSignal,
 ) {
   return call(api.import.read, { body: source, signal });
