@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
-import { logIn, startKitchen } from './kit.ts';
+import { logIn, recipe, startKitchen } from './kit.ts';
+
+let isGone = true;
 
 /** A site with small recipe pages; some are only for those who are let in. */
 const site = createServer((request, answer) => {
@@ -12,6 +14,10 @@ const site = createServer((request, answer) => {
   const isLetIn = request.headers.cookie?.includes('in=1') === true;
   if (pathname === '/members' && !isLetIn) {
     answer.writeHead(403, { 'content-type': 'text/html' }).end('<p>Members only');
+    return;
+  }
+  if (pathname === '/gone' && isGone) {
+    answer.writeHead(404).end();
     return;
   }
   const name = `Soup of ${pathname.slice(1)}${search}`;
@@ -145,4 +151,42 @@ test('the installed app is a target for shares, and opens without a signal', asy
   await box.waitFor();
   expect(await box.inputValue()).toBe(`${SITE}/away`);
   await page.getByText('Ocipe cannot be reached.').first().waitFor();
+});
+
+test('many pages are read, chosen and saved; a failed one is read again, a known one is left', async () => {
+  const { page, context, get, post } = await kitchen.cook('/home');
+  await post('/api/recipes/', { ...recipe('Old soup', 'water'), source_url: `${SITE}/old` });
+  await page.goto('/recipes');
+  const openLinks = async () => {
+    await page.getByRole('button', { name: 'More about the cookbook' }).click();
+    await page.getByRole('menuitem', { name: 'Import recipes' }).click();
+    await page.getByRole('button', { name: 'Many web pages at once' }).click();
+  };
+  await openLinks();
+  const dialog = page.getByRole('dialog', { name: 'Many web pages' });
+  let isRefused = true;
+  await context.route('**/api/recipes/import/', (route) => {
+    if (!isRefused) return route.continue();
+    isRefused = false;
+    const detail = 'Request was throttled. Expected available in 1 second.';
+    return route.fulfill({ status: 429, headers: { 'retry-after': '1' }, json: { detail } });
+  });
+  const paths = ['one', 'two', 'gone', 'old'];
+  await dialog.getByLabel('Addresses').fill(paths.map((path) => `${SITE}/${path}`).join('\n'));
+  await dialog.getByRole('button', { name: 'Read them' }).click();
+  await dialog.getByText('4 of 4 done, 1 failed.').waitFor();
+  await dialog.getByText('already in your cookbook').waitFor();
+  expect(await violations(page)).toEqual([]);
+  // What was read is there after loading again.
+  await page.reload();
+  await openLinks();
+  await dialog.getByText('4 of 4 done, 1 failed.').waitFor();
+  isGone = false;
+  await dialog.getByRole('button', { name: 'Try the failed again' }).click();
+  await dialog.getByText('4 of 4 done.').waitFor();
+  await dialog.getByLabel('Soup of two').uncheck();
+  await dialog.getByRole('button', { name: 'Save 2 recipes' }).click();
+  await page.getByText('2 recipes added.').waitFor();
+  const names = (await get('/api/recipes/')).map(({ name }: { name: string }) => name);
+  expect(names.toSorted()).toEqual(['Old soup', 'Soup of gone', 'Soup of one']);
 });

@@ -9,6 +9,8 @@ export interface KeptAnswer {
 /** On the device too, so that a start shows what was there last, and the shop without a signal has the list. */
 const DATABASE = 'ocipe';
 const STORE = 'answers';
+/** Where a tab keeps what it read of many pages. */
+export const KEPT_LINKS = 'ocipe-links';
 
 const kept = new Map<string, KeptAnswer>();
 
@@ -36,6 +38,11 @@ export async function recallAnswers(): Promise<ReadonlyMap<string, KeptAnswer>> 
 /** Nothing of a kitchen stays on a device its cook has left. */
 export function forgetAnswers(): void {
   kept.clear();
+  try {
+    sessionStorage.removeItem(KEPT_LINKS);
+  } catch {
+    // Nothing was kept.
+  }
   void store('readwrite', (answers) => answers.clear());
 }
 

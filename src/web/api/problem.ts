@@ -31,7 +31,7 @@ export function readProblem(status: number, body: unknown): Problem {
   collect(body, '', fields);
   const { detail, error, non_field_errors: whole, ...wrong } = fields;
   const said = whole ?? detail ?? error;
-  if (status === 429) return new Problem(status, waitSentence(detail ?? ''));
+  if (status === 429) return new Problem(status, waitSentence(detail ?? ''), {}, body);
   if (status >= 500) return new Problem(status, said ?? 'Something went wrong on the server.');
   const [first] = Object.values(wrong);
   return new Problem(status, said ?? first ?? 'That did not work.', wrong, body);

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef, useState, type FormEvent } from 'react';
+import { addressInText } from '../../domain/shared-source.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -62,7 +63,7 @@ export function FromLink({
   };
   useEffect(() => {
     if (begin && textOf(begin) !== '') void readIt(begin);
-  }, []);
+  }, [begin]);
   return (
     <Dialog
       title="Read a recipe from a page or a text"
@@ -209,7 +210,7 @@ function sourceIn(typed: string): Begin | undefined {
 
 /** People paste whole messages with an address in them, or leave out its beginning. */
 function addressIn(text: string): string | undefined {
-  const found = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]]/i.exec(text)?.[0];
+  const found = addressInText(text);
   if (found !== undefined) return found;
   const bare = text.trim();
   return /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(bare) ? `https://${bare}` : undefined;

@@ -6,6 +6,7 @@ import { toast } from '../ui/toast.tsx';
 import { BookmarkLink } from './bookmark-link.tsx';
 import { FileBox } from './file-box.tsx';
 import { ImportPreview } from './import-preview.tsx';
+import { ManyLinks } from './many-links.tsx';
 import { OtherFile } from './other-file.tsx';
 import { removeAgain, useAddRecipes, type Recipe, type RecipeInput } from './recipes.queries.ts';
 
@@ -27,6 +28,7 @@ export function ImportDialog({
 }) {
   const [entries, setEntries] = useState<readonly Candidate[]>();
   const [problem, setProblem] = useState<string>();
+  const [isLinks, setLinks] = useState(false);
   const [other, setOther] = useState<File>();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const add = useAddRecipes();
@@ -76,6 +78,9 @@ export function ImportDialog({
   if (other) {
     return <OtherFile file={other} onBack={() => setOther(undefined)} onClose={onClose} />;
   }
+  if (isLinks) {
+    return <ManyLinks recipes={recipes} onBack={() => setLinks(false)} onClose={onClose} />;
+  }
   return (
     <Dialog
       title="Import recipes"
@@ -102,6 +107,9 @@ export function ImportDialog({
         ) : (
           <>
             <FileBox onFile={read} />
+            <Button className="mt-4 w-full" onClick={() => setLinks(true)}>
+              Many web pages at once …
+            </Button>
             <BookmarkLink />
           </>
         )}
