@@ -98,6 +98,11 @@ test('coming back, what was read is there, and what was not goes on', async () =
   expect(asked).toEqual(['b']);
   queue.drop(({ url }) => url === 'a');
   expect(states(queue)).toEqual(['b read']);
+  queue.putBack([
+    { url: 'a', state: 'read' },
+    { url: 'b', state: 'failed' },
+  ]);
+  expect(states(queue)).toEqual(['b read', 'a read']);
 });
 
 test('a hundred are taken', () => {

@@ -13,6 +13,9 @@ export interface LinkEntry<Input> {
 /** What is read of a page: the recipe, or what is wrong with it. */
 export type LinkReading<Input> = Pick<LinkEntry<Input>, 'input' | 'picture' | 'problem'>;
 
+const unread = <Input>(entry: LinkEntry<Input>): LinkEntry<Input> =>
+  entry.state === 'reading' ? { ...entry, state: 'waiting' } : entry;
+
 /** So many pages are read in one go. */
 export const MOST_LINKS = 100;
 /** So many at the same time: the server has others to serve. */
@@ -36,9 +39,7 @@ export function createLinkQueue<Input>(parts: {
   changed: (entries: readonly LinkEntry<Input>[]) => void;
 }) {
   // What was being read when the page was left has to be read again.
-  let entries: readonly LinkEntry<Input>[] = parts.kept.map((entry) =>
-    entry.state === 'reading' ? { ...entry, state: 'waiting' } : entry,
-  );
+  let entries: readonly LinkEntry<Input>[] = parts.kept.map(unread);
   let busy = 0;
   let pausing: Promise<void> | undefined;
 
@@ -112,6 +113,12 @@ export function createLinkQueue<Input>(parts: {
           rest.state === 'failed' ? { url, state: 'waiting' } : { url, ...rest },
         ),
       );
+      run();
+    },
+    /** Has pages back that were taken out; what was not read yet goes on. */
+    putBack(before: readonly LinkEntry<Input>[]) {
+      const fresh = before.filter(({ url }) => !isThere(url)).map(unread);
+      put([...entries, ...fresh].slice(0, MOST_LINKS));
       run();
     },
     /** Takes pages out of the list. */

@@ -19,5 +19,12 @@ test('everything works below a path of its own', async () => {
   await page.waitForURL('**/my/kitchen/fridge');
   await page.reload();
   await page.getByRole('heading', { name: 'Fridge' }).waitFor();
+  // The window of the bookmark, told nothing, goes on to the import screen.
+  await page.goto(
+    '/my/kitchen/recipes/receive#https%3A%2F%2Frecipes.invalid%2Fsoup%3Fa%3D1%26b%3D2',
+  );
+  const box = page.getByLabel('Address of the page, or the recipe as text');
+  await box.waitFor();
+  expect(await box.inputValue()).toBe('https://recipes.invalid/soup?a=1&b=2');
   expect(outside).toEqual([]);
 });

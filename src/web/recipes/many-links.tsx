@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { MOST_LINKS } from '../../domain/link-queue.ts';
 import { addressesInText } from '../../domain/shared-source.ts';
 import { bringPicture } from '../pictures/bring-picture.ts';
@@ -28,6 +28,7 @@ export function ManyLinks({
   onClose: () => void;
 }) {
   const entries = useLinks();
+  const isAsking = entries.length === 0;
   const add = useAddRecipes();
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -35,6 +36,9 @@ export function ManyLinks({
   const [known] = useState(
     () => new Set(recipes.flatMap(({ source_url: source }) => (source ? [bare(source)] : []))),
   );
+  const body = useRef<HTMLDivElement>(null);
+  // What had the focus is gone.
+  useEffect(() => body.current?.focus(), [isAsking]);
   // What was under way before goes on.
   useEffect(() => links.start([], () => false), []);
 
@@ -68,6 +72,14 @@ export function ManyLinks({
       },
     });
   };
+  const giveUp = () => {
+    const before = entries;
+    links.drop(() => true);
+    toast({
+      text: 'The list is empty again.',
+      action: { label: 'Undo', run: () => links.putBack(before) },
+    });
+  };
   const done = entries.filter(({ state }) => state !== 'waiting' && state !== 'reading').length;
   const failed = entries.filter(({ state }) => state === 'failed').length;
   const toggle = (url: string) => {
@@ -75,7 +87,6 @@ export function ManyLinks({
     if (!next.delete(url)) next.add(url);
     setLeft(next);
   };
-  const isAsking = entries.length === 0;
   return (
     <Dialog
       title="Many web pages"
@@ -90,7 +101,7 @@ export function ManyLinks({
           </>
         ) : (
           <>
-            <Button onClick={() => links.drop(() => true)}>Other pages</Button>
+            <Button onClick={giveUp}>Other pages</Button>
             {failed > 0 && <Button onClick={() => links.retry()}>Try the failed again</Button>}
             <Button
               look="main"
@@ -104,51 +115,53 @@ export function ManyLinks({
         )
       }
     >
-      {isAsking ? (
-        <TextArea
-          label="Addresses, one a line"
-          rows={7}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          placeholder={'https://\nhttps://'}
-          className="max-h-72"
-          value={typed}
-          problem={problem}
-          onChange={(event) => setTyped(event.target.value)}
-          hint={`At most ${MOST_LINKS}. They are read two at a time; you choose which are saved.`}
-        />
-      ) : (
-        <>
-          <p role="status" className="pb-1 text-soft">
-            {done} of {entries.length} done{failed > 0 ? `, ${failed} failed` : ''}.
-          </p>
-          <progress
-            aria-label="Pages read"
-            max={entries.length}
-            value={done}
-            className="h-2 w-full accent-accent"
+      <div ref={body} tabIndex={-1} className="outline-none">
+        {isAsking ? (
+          <TextArea
+            label="Addresses, one a line"
+            rows={7}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            placeholder={'https://\nhttps://'}
+            className="max-h-72"
+            value={typed}
+            problem={problem}
+            onChange={(event) => setTyped(event.target.value)}
+            hint={`At most ${MOST_LINKS}. They are read two at a time; you choose which are saved.`}
           />
-          <ul aria-label="Pages" className="mt-2 divide-y divide-line">
-            {entries.map((entry) => (
-              <Line
-                key={entry.url}
-                entry={entry}
-                isChosen={!left.has(entry.url)}
-                onToggle={() => toggle(entry.url)}
-              />
-            ))}
-          </ul>
-          {problem !== undefined && (
-            <p
-              role="alert"
-              className="mt-3 rounded-control bg-danger-tint px-4 py-3 font-medium text-danger"
-            >
-              {problem}
+        ) : (
+          <>
+            <p role="status" className="pb-1 text-soft">
+              {done} of {entries.length} done{failed > 0 ? `, ${failed} failed` : ''}.
             </p>
-          )}
-        </>
-      )}
+            <progress
+              aria-label="Pages read"
+              max={entries.length}
+              value={done}
+              className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
+            />
+            <ul aria-label="Pages" className="mt-2 divide-y divide-line">
+              {entries.map((entry) => (
+                <Line
+                  key={entry.url}
+                  entry={entry}
+                  isChosen={!left.has(entry.url)}
+                  onToggle={() => toggle(entry.url)}
+                />
+              ))}
+            </ul>
+            {problem !== undefined && (
+              <p
+                role="alert"
+                className="mt-3 rounded-control bg-danger-tint px-4 py-3 font-medium text-danger"
+              >
+                {problem}
+              </p>
+            )}
+          </>
+        )}
+      </div>
     </Dialog>
   );
 }
@@ -169,7 +182,7 @@ function Line({
       </span>
       <span className={`block text-sm ${state === 'failed' ? 'text-danger' : 'text-soft'}`}>
         {problem ?? STATES[state]}
-        {input && ` · ${input.ingredients?.length ?? 0} ingredients`}
+        {input && ` · ${ingredientsOf(input)}`}
       </span>
     </span>
   );
@@ -200,5 +213,8 @@ const bare = (url: string) =>
     .replace(/^https?:\/\/(?:www\.)?/i, '')
     .replace(/#.*$/, '')
     .replace(/\/$/, '');
+
+const ingredientsOf = ({ ingredients }: { ingredients?: readonly unknown[] }) =>
+  ingredients?.length === 1 ? '1 ingredient' : `${ingredients?.length ?? 0} ingredients`;
 
 const countOf = (count: number) => (count === 1 ? '1 recipe' : `${count} recipes`);
