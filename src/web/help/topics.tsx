@@ -90,6 +90,11 @@ export const topics: readonly Topic[] = [
           The menu of the cookbook exports all recipes into files, and reads those of Ocipe and of
           many other programs. Nothing is added before you have seen what will be.
         </p>
+        <p>
+          “Import recipes” also reads many web pages at once, and has a bookmark that hands over the
+          page you are looking at. Where Ocipe is installed as an app, other apps can share a page
+          or a text with it.
+        </p>
       </>
     ),
   },
