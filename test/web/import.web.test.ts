@@ -1,5 +1,6 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
-import { startKitchen } from './kit.ts';
+import { recipe, startKitchen } from './kit.ts';
 
 const kitchen = await startKitchen();
 
@@ -66,4 +67,69 @@ test('a file of another program is looked at first, and added', async () => {
     { name: 'flour', quantity: '200 g' },
     { name: 'milk', quantity: '300 ml' },
   ]);
+});
+
+const DOUBTFUL = `Nut cake
+Serves 8
+
+Ingredients
+200 g flour
+juice of 1 lemon
+100 g walnuts, chopped
+
+Method
+Mix it all.
+Bake for 40 minutes.`;
+
+test('a line in doubt is marked, mended beside its source, and saved as mended', async () => {
+  const phone = { width: 390, height: 800 };
+  const { page, post, get } = await kitchen.cook('/home');
+  await post('/api/recipes/', recipe('Nut Cake', 'nuts: 3'));
+  await page.goto('/recipes/add?from=link');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Address of the page, or the recipe as text').fill(DOUBTFUL);
+  await dialog.getByRole('button', { name: 'Read it' }).click();
+  await dialog.getByText('1 of 3 lines need a look.').waitFor();
+  await dialog.getByText('You already have “Nut Cake”').waitFor();
+  await dialog.getByText('Please check').waitFor();
+  await dialog.getByText('100 g · walnuts · chopped').waitFor();
+  const source = dialog.getByRole('group');
+  expect(await source.getByText('juice of 1 lemon').isVisible()).toBe(true);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  }
+  await page.setViewportSize(phone);
+  const overflow = await dialog.evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(overflow).toBe(0);
+
+  await dialog.getByRole('button', { name: 'Next doubtful line' }).click();
+  const line = dialog.getByLabel('Line 2', { exact: true });
+  expect(await line.evaluate((input) => input === document.activeElement)).toBe(true);
+  await line.fill('2 tbsp lemon juice');
+  await dialog.getByText('2 tbsp · lemon juice').waitFor();
+  await dialog.getByText('All lines are clear.').waitFor();
+  await line.press('Enter');
+  await page.keyboard.type('3 eggs');
+  await dialog.getByText('3 · eggs').waitFor();
+  await dialog.getByRole('button', { name: 'Move line 3 up' }).click();
+  await dialog.getByRole('button', { name: 'Take line 1 out' }).click();
+  await dialog.getByText('“200 g flour” is taken out.').waitFor();
+  await dialog.getByRole('button', { name: 'Undo' }).click();
+  await dialog.getByRole('button', { name: 'Fill the form' }).click();
+  await page.getByLabel('Category').fill('Cake');
+  await page.getByRole('button', { name: 'Save the recipe' }).click();
+  await page.getByText('“Nut cake” is in your cookbook.').waitFor();
+  const all = await get('/api/recipes/');
+  const saved = all.find(({ name }: { name: string }) => name === 'Nut cake');
+  expect(saved).toMatchObject({
+    servings: 8,
+    ingredient_list: [
+      { name: 'flour', quantity: '200 g' },
+      { name: 'eggs', quantity: '3' },
+      { name: 'lemon juice', quantity: '2 tbsp' },
+      { name: 'walnuts', quantity: '100 g', preparation: 'chopped' },
+    ],
+  });
 });

@@ -3,8 +3,9 @@ import { addressInText } from '../../domain/shared-source.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
-import { draftOfPage, isEmptyRow, whatIsWritten, type FormDraft } from './form-draft.ts';
-import { FREQUENCIES, lastsFor } from './recipe-words.ts';
+import { linesOf, rowsOfLines, type DraftLine, type ReadRecipe } from './draft-lines.ts';
+import { draftOfPage, whatIsWritten, type FormDraft } from './form-draft.ts';
+import { ReadPreview } from './read-preview.tsx';
 import { readSource } from './recipes.queries.ts';
 
 const FromPhotos = lazy(() => import('../pictures/from-photos.tsx'));
@@ -29,7 +30,8 @@ export function FromLink({
   const [typed, setTyped] = useState(() => textOf(begin));
   const [problem, setProblem] = useState<string>();
   const [isReading, setReading] = useState(false);
-  const [read, setRead] = useState<FormDraft>();
+  const [read, setRead] = useState<ReadRecipe>();
+  const [lines, setLines] = useState<readonly DraftLine[]>([]);
   const stopping = useRef<AbortController>(undefined);
   const [warnings, setWarnings] = useState<readonly string[]>([]);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -39,6 +41,11 @@ export function FromLink({
     (read ? use : box).current?.focus();
   }, [read]);
 
+  const show = (recipe: ReadRecipe, doubts: readonly string[]) => {
+    setRead(recipe);
+    setLines(linesOf(recipe));
+    setWarnings(doubts);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReading) void readIt(sourceIn(typed));
@@ -54,8 +61,7 @@ export function FromLink({
     setProblem(undefined);
     try {
       const { recipe, warnings: doubts } = await readSource(source, signal);
-      setRead(draftOfPage(recipe));
-      setWarnings(doubts);
+      show(recipe, doubts);
     } catch (error) {
       if (!signal.aborted) setProblem((error as Error).message);
     }
@@ -67,6 +73,7 @@ export function FromLink({
   return (
     <Dialog
       title="Read a recipe from a page or a text"
+      shape={read ? 'wide' : 'dialog'}
       onClose={onClose}
       footer={
         read ? (
@@ -76,7 +83,7 @@ export function FromLink({
               ref={use}
               look="main"
               onClick={() => {
-                onRead(read);
+                onRead({ ...draftOfPage(read), rows: rowsOfLines(lines) });
                 onClose();
               }}
             >
@@ -91,7 +98,14 @@ export function FromLink({
       }
     >
       {read ? (
-        <Preview read={read} warnings={warnings} replaced={whatIsWritten(draft)} />
+        <ReadPreview
+          read={read}
+          draft={draftOfPage(read)}
+          warnings={warnings}
+          replaced={whatIsWritten(draft)}
+          lines={lines}
+          onLines={setLines}
+        />
       ) : (
         <>
           <form id="from-link" onSubmit={submit} noValidate>
@@ -121,79 +135,11 @@ export function FromLink({
             </p>
           </form>
           <Suspense fallback={null}>
-            <FromPhotos
-              onRead={({ recipe, warnings: doubts }) => {
-                setRead(draftOfPage(recipe));
-                setWarnings(doubts);
-              }}
-            />
+            <FromPhotos onRead={({ recipe, warnings: doubts }) => show(recipe, doubts)} />
           </Suspense>
         </>
       )}
     </Dialog>
-  );
-}
-
-/** What was read, before it goes anywhere. */
-function Preview({
-  read,
-  warnings,
-  replaced,
-}: {
-  read: FormDraft;
-  /** What the page did not say, or not clearly. */
-  warnings: readonly string[];
-  replaced: string;
-}) {
-  const rows = read.rows.filter((row) => !isEmptyRow(row));
-  return (
-    <div className="grid gap-4">
-      {replaced !== '' && (
-        <p className="rounded-control bg-warn-tint px-4 py-2.5 text-warn">
-          This takes the place of what is in the form: {replaced}. You can undo it.
-        </p>
-      )}
-      <div>
-        <h3 dir="auto" className="text-lg">
-          {read.name || 'The page tells no name'}
-        </h3>
-        <p className="pt-1 text-soft">
-          {[
-            read.category || 'No category yet',
-            lastsFor(Number(read.longevity)),
-            FREQUENCIES[read.frequency],
-          ].join(' · ')}
-        </p>
-      </div>
-      {warnings.length > 0 && (
-        <ul aria-label="To look at" className="list-disc pl-5 text-sm text-warn">
-          {warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
-          ))}
-        </ul>
-      )}
-      <section aria-label="Ingredients">
-        <h4 className="pb-1 text-sm font-semibold">
-          {rows.length === 1 ? '1 ingredient' : `${rows.length} ingredients`}
-        </h4>
-        <ul dir="auto" className="list-disc pl-5 marker:text-soft">
-          {rows.map(({ key, name, quantity }) => (
-            <li key={key}>
-              {quantity !== '' && <strong className="font-semibold">{quantity} </strong>}
-              {name}
-            </li>
-          ))}
-        </ul>
-      </section>
-      {read.note !== '' && (
-        <section aria-label="Steps and notes">
-          <h4 className="pb-1 text-sm font-semibold">Steps and notes</h4>
-          <p dir="auto" className="whitespace-pre-line">
-            {read.note}
-          </p>
-        </section>
-      )}
-    </div>
   );
 }
 
