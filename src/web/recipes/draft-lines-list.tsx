@@ -18,6 +18,8 @@ export function DraftLinesList({
   const [said, setSaid] = useState('');
   const [taken, setTaken] = useState<{ line: DraftLine; index: number }>();
   const focusing = useRef<number>(undefined);
+  /** The line that was last in hand. */
+  const here = useRef(-1);
   const field = (index: number) => list.current?.querySelectorAll('input')[index];
   useLayoutEffect(() => {
     if (focusing.current !== undefined) field(focusing.current)?.focus();
@@ -25,10 +27,7 @@ export function DraftLinesList({
   }, [lines]);
   const doubtful = lines.flatMap(({ text }, index) => (isDoubtfulLine(text) ? [index] : []));
   const goOn = () => {
-    const inputs = [...(list.current?.querySelectorAll('input') ?? [])];
-    const here = inputs.findIndex((input) => input.dataset['last'] === 'true');
-    const next = doubtful.find((index) => index > here) ?? doubtful[0];
-    for (const [index, input] of inputs.entries()) input.dataset['last'] = String(index === next);
+    const next = doubtful.find((index) => index > here.current) ?? doubtful[0];
     if (next !== undefined) field(next)?.focus();
   };
   const addAfter = (index: number) => {
@@ -55,11 +54,11 @@ export function DraftLinesList({
   return (
     <section aria-label="Ingredients">
       <h4 className="text-sm font-semibold">{count}</h4>
-      <div className="flex min-h-11 flex-wrap items-center justify-between gap-2">
+      <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-2 gap-y-1 pb-2">
         <p role="status" className="text-sm">
           {doubtful.length === 0
             ? 'All lines are clear.'
-            : `${doubtful.length} of ${lines.length} lines need a look.`}
+            : `${doubtful.length} of ${lines.length} lines ${doubtful.length === 1 ? 'needs' : 'need'} a look.`}
         </p>
         {doubtful.length > 0 && (
           <Button size="small" onClick={goOn}>
@@ -85,6 +84,9 @@ export function DraftLinesList({
                 autoComplete="off"
                 dir="auto"
                 value={text}
+                onFocus={() => {
+                  here.current = index;
+                }}
                 onChange={(event) => {
                   const { value } = event.target;
                   onChange((now) =>
