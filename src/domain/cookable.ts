@@ -105,12 +105,12 @@ function atHome(
 }
 
 /** What is there in one measure is there in all it can be weighed in. */
-function weighAbout(about: HomeFood['about'], measures: readonly Weighable[]): void {
+function weighAbout(roughly: HomeFood['about'], measures: readonly Weighable[]): void {
   const all = measures.map(({ measure, grams }) => ({ kind: measure.key, grams: toNumber(grams) }));
-  const there = all.filter(({ kind }) => about.has(kind));
+  const there = all.filter(({ kind }) => roughly.has(kind));
   if (there.length === 0) return;
-  const grams = there.reduce((sum, one) => sum + (about.get(one.kind) ?? 0) * one.grams, 0);
-  for (const one of all) about.set(one.kind, grams / one.grams);
+  const grams = there.reduce((sum, one) => sum + (roughly.get(one.kind) ?? 0) * one.grams, 0);
+  for (const one of all) roughly.set(one.kind, grams / one.grams);
 }
 
 /**
