@@ -106,6 +106,22 @@ describe('readRecipeText', () => {
     ]);
   });
 
+  test('with steps that tell a time', () => {
+    const recipe = readRecipeText(
+      'Cake\nIngredients\n2 eggs\nMethod\nMix.\nBake for 40 minutes until golden.\n3. Cook for 20 minutes\nServes 4.\nTotal time: 1 hour.',
+    );
+    expect(recipe).toMatchObject({
+      steps: [
+        { text: 'Mix.' },
+        { text: 'Bake for 40 minutes until golden.' },
+        { text: 'Cook for 20 minutes' },
+      ],
+      servings: 4,
+      totalMinutes: 60,
+    });
+    expect(recipe?.cookMinutes ?? null).toBe(null);
+  });
+
   test.each([
     '',
     ' \n ',

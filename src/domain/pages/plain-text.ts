@@ -47,8 +47,9 @@ export function recipeInText(text: string): TextRecipe | undefined {
     const kind = headingKind(line);
     const bare = line.replace(BULLET, '');
     if (kind !== undefined && (part !== 'name' || kind !== 'other')) part = kind;
-    else if (factParts(bare).every(isFact)) facts.push(...factParts(bare));
-    else {
+    else if (!(part === 'steps' && isStep(line)) && factParts(bare).every(isFact)) {
+      facts.push(...factParts(bare));
+    } else {
       if (!hasHeadings) part = partWithoutHeadings(part, line);
       const groups = into(part);
       if (part !== 'name' && /^[^\d]{2,60}:$/u.test(bare)) {
@@ -105,6 +106,12 @@ function apart(line: string): string[] {
 /** Facts often stand side by side: "Prep: 10 min | Serves 4". */
 function factParts(line: string): string[] {
   return line.split(/\s*[|•·;]\s*/u).filter((part) => part !== '');
+}
+
+/** Whether a line among the steps is one, though it tells a time: "Bake for 40 minutes." is, "Serves 4." is not. */
+function isStep(line: string): boolean {
+  if (NUMBERED.test(line)) return true;
+  return /[.!]$/u.test(line) && !/[:：]/u.test(line) && line.split(' ').length > 3;
 }
 
 function isFact(line: string): boolean {
