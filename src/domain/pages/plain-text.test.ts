@@ -106,6 +106,18 @@ describe('readRecipeText', () => {
     ]);
   });
 
+  test('with lines that begin like headings of a page', () => {
+    expect(
+      read(
+        'Greens\nIngredients\nabout 3 handfuls spinach\nmore butter, to serve\nMethod\nShare the dough among 4 tins.\nLeave a border of 2 cm.\nJoin the edges.\nMore recipes:\nSoup',
+      ),
+    ).toEqual({
+      name: 'Greens',
+      lines: ['about 3 handfuls spinach', 'more butter, to serve'],
+      steps: ['Share the dough among 4 tins.', 'Leave a border of 2 cm.', 'Join the edges.'],
+    });
+  });
+
   test('with steps that tell a time', () => {
     const recipe = readRecipeText(
       'Cake\nIngredients\n2 eggs\nMethod\nMix.\nBake for 40 minutes until golden.\n3. Cook for 20 minutes\nServes 4.\nTotal time: 1 hour.',

@@ -24,6 +24,13 @@ const YIELD = /\s*\(([^()]{0,40}\d[^()]{0,40})\)\s*$/u;
 const MARKDOWN = /^#{1,6}\s+|\*\*|__/gu;
 const INLINE = /^([^:：]{2,40}[:：])\s*(\S.*)$/u;
 
+/**
+ * Over a part of a page these words begin a heading ("More recipes", "Share this"), among the lines of a text an
+ * ingredient or a step as well ("About 3 handfuls of spinach", "Leave a border"): there a colon makes the heading.
+ */
+const BEGINS_LINES =
+  /^(?:about|more|share|rate|join|leave|similar|tell|sign|video|you|did|weitere|comments?|tips)\b(?!.*[:：]$)(?=.*\s)/iu;
+
 type Part = 'name' | 'ingredients' | 'steps' | 'other';
 
 /**
@@ -44,8 +51,9 @@ export function recipeInText(text: string): TextRecipe | undefined {
   const facts: string[] = [];
   let part: Part = 'name';
   for (const line of lines.flatMap(apart)) {
-    const kind = headingKind(line);
     const bare = line.replace(BULLET, '');
+    const found = headingKind(line);
+    const kind = found === 'other' && BEGINS_LINES.test(bare) ? undefined : found;
     if (kind !== undefined && (part !== 'name' || kind !== 'other')) part = kind;
     else if (!(part === 'steps' && isStep(line)) && factParts(bare).every(isFact)) {
       facts.push(...factParts(bare));
