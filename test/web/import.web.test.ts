@@ -118,6 +118,15 @@ test('a line in doubt is marked, mended beside its source, and saved as mended',
   await dialog.getByRole('button', { name: 'Take line 1 out' }).click();
   await dialog.getByText('“200 g flour” is taken out.').waitFor();
   await dialog.getByRole('button', { name: 'Undo' }).click();
+
+  // Put away by a slip of the finger, and for another page: nothing of it is lost.
+  await page.keyboard.press('Escape');
+  await page.getByText('What was read is put away.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await dialog.getByText('2 tbsp · lemon juice').waitFor();
+  await dialog.getByRole('button', { name: 'Another page' }).click();
+  await dialog.getByRole('button', { name: 'Back to what was read' }).click();
+  await dialog.getByText('2 tbsp · lemon juice').waitFor();
   await dialog.getByRole('button', { name: 'Fill the form' }).click();
   await page.getByLabel('Category').fill('Cake');
   await page.getByRole('button', { name: 'Save the recipe' }).click();

@@ -9,7 +9,7 @@ import { Page, Skeleton } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { DraftNote } from './draft-note.tsx';
 import { emptyDraft, type FormDraft } from './form-draft.ts';
-import { FromLink, type Begin } from './from-link.tsx';
+import { FromLink, type Begin, type OpenDraft } from './from-link.tsx';
 import { RecipeForm } from './recipe-form.tsx';
 import { useAddRecipe } from './recipes.queries.ts';
 import { hasDraft, useDraft } from './use-draft.ts';
@@ -50,10 +50,21 @@ function NewRecipe({ owner, begin }: { owner: string; begin: Begin | undefined }
     });
   };
   const [begun, setBegun] = useState(begin);
+  const [opened, setOpened] = useState<OpenDraft>();
   const isAsking = begun !== undefined || params.get('from') === 'link';
   const ask = (isOpen: boolean) => {
     setBegun(undefined);
+    setOpened(undefined);
     setParams(isOpen ? { from: 'link' } : {}, { replace: true });
+  };
+  const close = (left?: OpenDraft) => {
+    ask(false);
+    if (!left) return;
+    const again = () => {
+      ask(true);
+      setOpened(left);
+    };
+    toast({ text: 'What was read is put away.', action: { label: 'Undo', run: again } });
   };
   return (
     <Page
@@ -105,7 +116,7 @@ function NewRecipe({ owner, begin }: { owner: string; begin: Begin | undefined }
         }}
       />
       {isAsking && (
-        <FromLink draft={draft} begin={begun} onClose={() => ask(false)} onRead={fill} />
+        <FromLink draft={draft} begin={begun} opened={opened} onClose={close} onRead={fill} />
       )}
     </Page>
   );

@@ -13,10 +13,18 @@ const FromPhotos = lazy(() => import('../pictures/from-photos.tsx'));
 /** What was handed to us from elsewhere. */
 export type Begin = { url: string; html?: string } | { text: string };
 
+/** A recipe that was read, with its lines as they were mended. */
+export interface OpenDraft {
+  recipe: ReadRecipe;
+  lines: readonly DraftLine[];
+  warnings: readonly string[];
+}
+
 /** Reads a recipe from a web page, shows it, and fills the form with it. */
 export function FromLink({
   draft,
   begin,
+  opened,
   onClose,
   onRead,
 }: {
@@ -24,28 +32,29 @@ export function FromLink({
   draft: FormDraft;
   /** What is read without asking; an empty text is nothing. */
   begin?: Begin | undefined;
-  onClose: () => void;
+  /** What was open before, and is had back. */
+  opened?: OpenDraft | undefined;
+  /** @param left what was read and not used */
+  onClose: (left?: OpenDraft) => void;
   onRead: (draft: FormDraft) => void;
 }) {
   const [typed, setTyped] = useState(() => textOf(begin));
   const [problem, setProblem] = useState<string>();
   const [isReading, setReading] = useState(false);
-  const [read, setRead] = useState<ReadRecipe>();
-  const [lines, setLines] = useState<readonly DraftLine[]>([]);
+  const [open, setOpen] = useState(opened);
+  /** What gave way to another page: it can be had back. */
+  const [aside, setAside] = useState<OpenDraft>();
   const stopping = useRef<AbortController>(undefined);
-  const [warnings, setWarnings] = useState<readonly string[]>([]);
   const box = useRef<HTMLTextAreaElement>(null);
   const use = useRef<HTMLButtonElement>(null);
+  const isShown = open !== undefined;
   useEffect(() => () => stopping.current?.abort(), []);
   useEffect(() => {
-    (read ? use : box).current?.focus();
-  }, [read]);
+    (isShown ? use : box).current?.focus();
+  }, [isShown]);
 
-  const show = (recipe: ReadRecipe, doubts: readonly string[]) => {
-    setRead(recipe);
-    setLines(linesOf(recipe));
-    setWarnings(doubts);
-  };
+  const show = (recipe: ReadRecipe, warnings: readonly string[]) =>
+    setOpen({ recipe, lines: linesOf(recipe), warnings });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isReading) void readIt(sourceIn(typed));
@@ -60,8 +69,8 @@ export function FromLink({
     setReading(true);
     setProblem(undefined);
     try {
-      const { recipe, warnings: doubts } = await readSource(source, signal);
-      show(recipe, doubts);
+      const { recipe, warnings } = await readSource(source, signal);
+      show(recipe, warnings);
     } catch (error) {
       if (!signal.aborted) setProblem((error as Error).message);
     }
@@ -73,17 +82,24 @@ export function FromLink({
   return (
     <Dialog
       title="Read a recipe from a page or a text"
-      shape={read ? 'wide' : 'dialog'}
-      onClose={onClose}
+      shape={open ? 'wide' : 'dialog'}
+      onClose={() => onClose(open ?? aside)}
       footer={
-        read ? (
+        open ? (
           <>
-            <Button onClick={() => setRead(undefined)}>Another page</Button>
+            <Button
+              onClick={() => {
+                setAside(open);
+                setOpen(undefined);
+              }}
+            >
+              Another page
+            </Button>
             <Button
               ref={use}
               look="main"
               onClick={() => {
-                onRead({ ...draftOfPage(read), rows: rowsOfLines(lines) });
+                onRead({ ...draftOfPage(open.recipe), rows: rowsOfLines(open.lines) });
                 onClose();
               }}
             >
@@ -91,20 +107,27 @@ export function FromLink({
             </Button>
           </>
         ) : (
-          <Button type="submit" form="from-link" look="main" isBusy={isReading}>
-            {isReading ? 'Reading the page …' : 'Read it'}
-          </Button>
+          <>
+            {aside && (
+              <Button disabled={isReading} onClick={() => setOpen(aside)}>
+                Back to what was read
+              </Button>
+            )}
+            <Button type="submit" form="from-link" look="main" isBusy={isReading}>
+              {isReading ? 'Reading the page …' : 'Read it'}
+            </Button>
+          </>
         )
       }
     >
-      {read ? (
+      {open ? (
         <ReadPreview
-          read={read}
-          draft={draftOfPage(read)}
-          warnings={warnings}
+          read={open.recipe}
+          draft={draftOfPage(open.recipe)}
+          warnings={open.warnings}
           replaced={whatIsWritten(draft)}
-          lines={lines}
-          onLines={setLines}
+          lines={open.lines}
+          onLines={(change) => setOpen((now) => now && { ...now, lines: change(now.lines) })}
         />
       ) : (
         <>
@@ -135,7 +158,7 @@ export function FromLink({
             </p>
           </form>
           <Suspense fallback={null}>
-            <FromPhotos onRead={({ recipe, warnings: doubts }) => show(recipe, doubts)} />
+            <FromPhotos onRead={({ recipe, warnings }) => show(recipe, warnings)} />
           </Suspense>
         </>
       )}
