@@ -51,6 +51,21 @@ test('plan, buy the rest, put away, cook, and take it back', async () => {
     .toMatchObject([{ name: 'milk', amount: '1', expires_on: '2031-01-02' }]);
 });
 
+test('a plan also asks for what should always be at home, when one wants it', async () => {
+  const { page, post, put, get } = await kitchen.cook();
+  await post('/api/recipes/', recipe('Porridge', 'oats: 100 g'));
+  await put('/api/fridge/marks/', { name: 'salt' });
+  await page.goto('/plan?step=recipes');
+  await page.getByRole('button', { name: 'Put Porridge on the board' }).click();
+  await page.getByRole('link', { name: 'What to buy' }).first().click();
+  await page.getByRole('switch', { name: 'Also what should always be at home' }).check();
+  await page.getByRole('button', { name: 'Save the plan and its list' }).click();
+  await page.waitForURL('**/groceries');
+  await page.getByRole('checkbox', { name: 'salt' }).waitFor();
+  const lines = (await get('/api/grocery/list/')).map(({ item }: { item: string }) => item);
+  expect(lines.toSorted()).toEqual(['oats (100 g)', 'salt']);
+});
+
 test('how much there is and until when is noted, and what is wrong is said where it is', async () => {
   const { page, post, get } = await kitchen.cook();
   await post('/api/fridge/ingredient/', { name: 'rice', group: 'Pantry' });

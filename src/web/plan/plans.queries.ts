@@ -39,6 +39,8 @@ export interface PlanToSave {
   lines: readonly string[];
   /** The lines are what the plan needs: the server merges them with what is on the list. */
   isAsNeeded: boolean;
+  /** What should always be at home goes on the list too. */
+  withLow: boolean;
   /** One for each plan: a second try with the same makes no second plan. */
   key: string;
 }
@@ -46,12 +48,12 @@ export interface PlanToSave {
 /** Notes the plan in the history, its recipes as cooked, and its lines on the groceries list. */
 export function useSavePlan() {
   return useMutation({
-    mutationFn: async ({ planned, lines, key, isAsNeeded }: PlanToSave) => {
+    mutationFn: async ({ planned, lines, key, isAsNeeded, withLow }: PlanToSave) => {
       await call(api.grocery.plan, {
         body: {
           recipe_ids: planned.map(({ recipe }) => recipe.id),
           servings: planned.map(({ servings }) => servings ?? null),
-          ...(isAsNeeded ? { save: true } : {}),
+          ...(isAsNeeded ? { save: true, include_low: withLow } : {}),
         },
         headers: { 'idempotency-key': key },
       });
@@ -60,6 +62,7 @@ export function useSavePlan() {
       if (!isAsNeeded && lines.length > 0) {
         await call(api.grocery.add, { body: { items: lines.toReversed().join('\n') } });
       }
+      if (!isAsNeeded && withLow) await call(api.stock.addLow);
     },
     onSettled: () =>
       Promise.all(

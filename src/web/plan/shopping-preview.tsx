@@ -3,7 +3,9 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { groceryNeed } from '../../domain/grocery-need.ts';
 import { useFridge } from '../fridge/fridge.queries.ts';
+import { useMarks } from '../fridge/stock.queries.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import { Switch } from '../ui/field.tsx';
 import { Card, Empty, Skeleton } from '../ui/page.tsx';
 import { toast, toastProblem } from '../ui/toast.tsx';
 import { setBoard } from './board.ts';
@@ -103,6 +105,9 @@ function SaveButtons({
 }) {
   const [, go] = useLocation();
   const save = useSavePlan();
+  const marks = useMarks() ?? [];
+  const [isLowWanted, setLowWanted] = useState(false);
+  const withLow = isLowWanted && marks.length > 0;
   // The same plan keeps its key, so that a second try after a lost answer makes no second plan.
   const key = useMemo(() => crypto.getRandomValues(new Uint32Array(4)).join('-'), []);
   const copy = async () => {
@@ -115,16 +120,13 @@ function SaveButtons({
   };
   const submit = () =>
     save.mutate(
-      { planned, lines, key, isAsNeeded },
+      { planned, lines, key, isAsNeeded, withLow },
       {
         onError: toastProblem,
         onSuccess: () => {
           setBoard([]);
           toast({
-            text:
-              lines.length === 0
-                ? 'The plan is saved.'
-                : `The plan is saved, and ${countOf(lines.length)} on the list.`,
+            text: savedText(lines.length, withLow),
           });
           go('/groceries');
         },
@@ -132,6 +134,16 @@ function SaveButtons({
     );
   return (
     <div className="mt-6 flex flex-wrap gap-2">
+      {marks.length > 0 && (
+        <div className="w-full">
+          <Switch
+            label="Also what should always be at home"
+            hint={`Where it would be too little after cooking: ${someOf(marks.map(({ name }) => name))}.`}
+            checked={isLowWanted}
+            onChange={(event) => setLowWanted(event.target.checked)}
+          />
+        </div>
+      )}
       <Button
         look="main"
         isBusy={save.isPending}
@@ -150,6 +162,20 @@ function SaveButtons({
       </p>
     </div>
   );
+}
+
+function savedText(count: number, withLow: boolean): string {
+  if (withLow) return 'The plan is saved, and its list with what should always be at home.';
+  return count === 0
+    ? 'The plan is saved.'
+    : `The plan is saved, and ${countOf(count)} on the list.`;
+}
+
+const NAMED = 5;
+/** The first names, and how many more there are. */
+function someOf(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return `${names.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 const countOf = (number: number) => (number === 1 ? '1 thing is' : `${number} things are`);
